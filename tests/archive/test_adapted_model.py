@@ -35,7 +35,7 @@ def settings(folder: Path) -> Settings:
     return Settings(index=folder)
 
 
-def _model(folder: Path, seed: int = 0) -> Path:
+def write_model(folder: Path, seed: int = 0) -> Path:
     """Write a model of a few characters, another one for each seed."""
     characters = "清扫道路栽种树木"
     vocabulary = {"[UNK]": 0} | {one: n for n, one in enumerate(characters, start=1)}
@@ -61,12 +61,12 @@ def test_the_builtin_model_is_used_as_it_came(settings: Settings) -> None:
     assert static_embedder(settings.index).name == BUILTIN
 
 
-def test_an_archive_that_is_not_there_uses_the_builtin_model(tmp_path: Path) -> None:
+def test_an_archive_that_is_not_there_uses_the_builtinwrite_model(tmp_path: Path) -> None:
     assert static_embedder(tmp_path / "没有").name == BUILTIN
 
 
 def test_install_and_uninstall(settings: Settings, tmp_path: Path) -> None:
-    install_adapted(settings.index, _model(tmp_path / "m"), progress=Record())
+    install_adapted(settings.index, write_model(tmp_path / "m"), progress=Record())
     used = static_embedder(settings.index)
     assert (used.name, used.dimension) == ("builtin-adapted", 16)
     assert _first(settings, "栽种树木") == "栽种树木五千株。"
@@ -97,7 +97,7 @@ def test_a_fitted_model_leaves_what_the_encoder_has_read(
     with Archive.open(settings.index, embedder=open_builtin(), encoder=lambda: encoder) as archive:
         archive.encode_passages(progress=Record())
     assert nearest() == "栽种树木五千株。"
-    install_adapted(settings.index, _model(tmp_path / "m"), progress=Record())
+    install_adapted(settings.index, write_model(tmp_path / "m"), progress=Record())
     assert nearest() == "栽种树木五千株。"
     restore_builtin(settings.index, open_builtin(), progress=Record())
     assert nearest() == "栽种树木五千株。"
@@ -105,9 +105,9 @@ def test_a_fitted_model_leaves_what_the_encoder_has_read(
 
 
 def test_a_second_model_takes_the_place_of_the_first(settings: Settings, tmp_path: Path) -> None:
-    install_adapted(settings.index, _model(tmp_path / "m1"), progress=Record())
+    install_adapted(settings.index, write_model(tmp_path / "m1"), progress=Record())
     first = static_embedder(settings.index).fingerprint
-    install_adapted(settings.index, _model(tmp_path / "m2", seed=1), progress=Record())
+    install_adapted(settings.index, write_model(tmp_path / "m2", seed=1), progress=Record())
     assert static_embedder(settings.index).fingerprint != first
     assert len(_models(settings)) == 1
 
@@ -120,7 +120,7 @@ def test_a_model_that_was_not_switched_to_is_not_used(
 
     monkeypatch.setattr(adapted_model, "_switch_model", killed)
     with pytest.raises(KeyboardInterrupt):
-        install_adapted(settings.index, _model(tmp_path / "m"), progress=Record())
+        install_adapted(settings.index, write_model(tmp_path / "m"), progress=Record())
     assert len(_models(settings)) == 1, "it lies there"
     assert static_embedder(settings.index).name == BUILTIN
     assert _first(settings, "清扫道路") == "清扫道路三十里。"
@@ -129,7 +129,7 @@ def test_a_model_that_was_not_switched_to_is_not_used(
 def test_a_half_written_model_is_not_used(settings: Settings, tmp_path: Path) -> None:
     half = settings.index / "model" / "0123456789abcdef"
     half.mkdir(parents=True)
-    shutil.copy(_model(tmp_path / "m") / "tokenizer.json", half)
+    shutil.copy(write_model(tmp_path / "m") / "tokenizer.json", half)
     assert static_embedder(settings.index).name == BUILTIN
     assert _first(settings, "清扫道路") == "清扫道路三十里。"
 
@@ -139,14 +139,14 @@ def test_a_half_written_model_is_not_used(settings: Settings, tmp_path: Path) ->
 def test_a_damaged_model_is_refused_with_a_way_out(
     settings: Settings, tmp_path: Path, name: str, damage: str
 ) -> None:
-    install_adapted(settings.index, _model(tmp_path / "m"), progress=Record())
+    install_adapted(settings.index, write_model(tmp_path / "m"), progress=Record())
     path = _models(settings)[0] / name
     if damage == "gone":
         path.unlink()
     elif damage == "cut short":
         path.write_bytes(path.read_bytes()[:100])
     else:
-        shutil.copy(_model(tmp_path / "m2", seed=1) / "model.safetensors", path.parent)
+        shutil.copy(write_model(tmp_path / "m2", seed=1) / "model.safetensors", path.parent)
         path.write_bytes(path.read_bytes() + b" ")
     with pytest.raises(ArchiveError, match="已损坏") as refused:
         static_embedder(settings.index)
@@ -158,7 +158,7 @@ def test_a_damaged_model_is_refused_with_a_way_out(
 def test_a_model_that_was_removed_by_hand_leads_to_reindex(
     settings: Settings, tmp_path: Path
 ) -> None:
-    install_adapted(settings.index, _model(tmp_path / "m"), progress=Record())
+    install_adapted(settings.index, write_model(tmp_path / "m"), progress=Record())
     shutil.rmtree(settings.index / "model")
     with pytest.raises(ArchiveError, match="不能混用") as refused:
         _first(settings, "清扫道路")
@@ -171,4 +171,4 @@ def test_a_model_that_was_removed_by_hand_leads_to_reindex(
 def test_a_model_that_cannot_be_exported_is_refused(tmp_path: Path) -> None:
     (tmp_path / "文件").write_text("占着", "utf-8")
     with pytest.raises(ExportError, match="写不到"):
-        export_model(_model(tmp_path / "m"), tmp_path / "文件")
+        export_model(write_model(tmp_path / "m"), tmp_path / "文件")

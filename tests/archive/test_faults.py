@@ -273,3 +273,17 @@ def test_a_disk_that_is_full_for_the_database(
                 store(archive, file("/b.md", made))
         assert [entry.title for entry in archive.reports()] == ["甲"]
         assert_whole(archive)
+
+
+def test_a_backup_of_an_empty_archive_finds_nothing_of_the_state_that_is_lost(folder: Path) -> None:
+    with Archive.create_or_open(folder, embedder=HashEmbedder()):
+        pass
+    shutil.copy(folder / "archive.db", folder.with_name("备份.db"))
+    with Archive.open(folder, embedder=HashEmbedder()) as archive:
+        store(archive, file("/a.md", report("甲", section(1, "一、", Function.RESULTS, *TEXTS))))
+    for path in folder.glob("archive.db*"):
+        path.unlink()
+    shutil.copy(folder.with_name("备份.db"), folder / "archive.db")
+    with Archive.open(folder, embedder=HashEmbedder()) as archive:
+        assert archive.search_keywords(TEXTS[0], limit=3) == []
+        assert archive.search_vectors(HashEmbedder().encode_query(TEXTS[0]), limit=3) == []

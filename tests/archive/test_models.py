@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from assistant.archive.archive import Archive
+from assistant.archive.index import repair_indexes
 from assistant.errors import ArchiveError
 from assistant.records import Function
 from tests.archive.making import HashEmbedder, Record, file, report, section, store
@@ -70,3 +73,55 @@ def test_an_archive_without_reports_takes_any_model(folder: Path, archive: Archi
     with Archive.open(folder, embedder=HashEmbedder("other")) as again:
         store(again, file("/a.md", report("甲", section(1, "一、", Function.RESULTS, *TEXTS))))
         assert again.status().model == "other"
+
+
+@pytest.fixture
+def restored(folder: Path, filled: Archive) -> HashEmbedder:
+    """Put a backup of three reports back after a change of model and of reports; return the model.
+
+    The model of the backup is gone, as a fitted one is after `train --undo`.
+    """
+    filled.close()
+    shutil.copy(folder / "archive.db", folder.with_name("备份.db"))
+    other = HashEmbedder("other")
+    with Archive.open(folder, embedder=other) as archive:
+        archive.reindex(progress=Record())
+        archive.remove([entry.id for entry in archive.reports()])
+        store(archive, file("/b.md", report("乙", section(1, "一、", Function.RESULTS, "培训"))))
+    for path in folder.glob("archive.db*"):
+        path.unlink()
+    shutil.copy(folder.with_name("备份.db"), folder / "archive.db")
+    return other
+
+
+def test_a_backup_of_a_model_that_is_gone_is_searched_by_words_and_says_the_way_out(
+    folder: Path, restored: HashEmbedder
+) -> None:
+    with Archive.open(folder, embedder=restored) as archive:
+        (best, _), *_ = archive.search_keywords(TEXTS[0], limit=3)
+        assert archive.passages([best])[0].text == TEXTS[0]
+        with pytest.raises(ArchiveError, match="模型 hash 计算，现在的模型是 other") as refusal:
+            archive.search_vectors(restored.encode_query("公园"), limit=3)
+        assert "assistant reindex" in refusal.value.hint
+        archive.reindex(progress=Record())
+        (best, cosine), *_ = archive.search_vectors(restored.encode_query(TEXTS[1]), limit=3)
+        assert archive.passages([best])[0].text == TEXTS[1]
+        assert cosine == pytest.approx(1, abs=1e-3)
+
+
+def test_indexes_of_a_state_that_is_lost_answer_nothing(
+    folder: Path, restored: HashEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even where they cannot be built anew."""
+
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise ArchiveError("磁盘写满了。", hint="请腾出空间。")
+
+    monkeypatch.setattr(repair_indexes, "catch_up", refuse)
+    notices: list[str] = []
+    with Archive.open(folder, embedder=restored, notice=notices.append) as archive:
+        assert "写满" in notices[-1]
+        with pytest.raises(ArchiveError, match="写满"):
+            archive.search_keywords(TEXTS[0], limit=3)
+        with pytest.raises(ArchiveError, match="写满"):
+            archive.search_vectors(restored.encode_query("公园"), limit=3)

@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from assistant.archive.adapted_model import install_adapted, restore_builtin
 from assistant.archive.archive import Archive
-from assistant.archive.embedding import BUILTIN, open_embedder
+from assistant.archive.embedding import BUILTIN, open_builtin, open_embedder
 from assistant.errors import ArchiveError
 from assistant.records import Function
 from assistant.settings import Settings
 from assistant.workbench import Workbench
-from tests.archive.making import file, report, section, store
+from tests.archive.making import Record, file, report, section, store
+from tests.archive.test_adapted_model import write_model
 
 FIRST = [f"新建公园{number}处，栽种行道树{number}百株" for number in range(2, 8)]
 SECOND = [f"疏浚河道{number}千米，清理淤泥{number}万方" for number in range(2, 8)]
@@ -142,3 +144,13 @@ def test_the_database_alone_is_a_whole_backup_while_a_workbench_is_open(
     (tmp_path / "副本").mkdir()
     shutil.copy(index / "archive.db", tmp_path / "副本")
     assert _ask_anew(tmp_path / "副本") == _answers(bench)
+
+
+def test_a_model_that_another_program_fits_is_taken_up(
+    bench: Workbench, index: Path, tmp_path: Path
+) -> None:
+    install_adapted(index, write_model(tmp_path / "模型"), progress=Record())
+    assert bench.archive.status().model == "builtin-adapted"
+    assert _answers(bench) == _ask_anew(index)
+    restore_builtin(index, open_builtin(), progress=Record())
+    assert _answers(bench) == _ask_anew(index)

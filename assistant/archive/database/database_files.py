@@ -25,7 +25,7 @@ class DatabaseFiles:
         """Return whether the connection shows what is in the folder; cheap enough for every call.
 
         Not after the folder was moved, or another database was put there: a backup, by another
-        name or over the same file.
+        name or over the same file. Nor after another program has changed the model in use.
         """
         if self._find_files() != self._files:
             return False
@@ -39,7 +39,8 @@ class DatabaseFiles:
             return False
         self._written = written
         now = self._state
-        return now.archive == former.archive and now.generation >= former.generation
+        has_model = former.model in (None, now.model)
+        return has_model and now.archive == former.archive and now.generation >= former.generation
 
     def _find_files(self) -> list[tuple[int, int] | None]:
         """Return volume and number of each file, on Windows too; None for a missing one."""

@@ -7,10 +7,11 @@ from pathlib import Path
 from sqlite3 import Connection
 from threading import RLock
 
+from assistant.archive.database.database_state import read_state
 from assistant.archive.database.filter_sql import Ids, allowed_texts
 from assistant.archive.index.keyword_index import KeywordIndex, KeywordIndexError
 from assistant.archive.index.sealed_indexes import read_vectors
-from assistant.archive.index.vector_index import VectorIndex
+from assistant.archive.index.vector_index import VectorIndex, VectorIndexError
 from assistant.archive.storage.manifest import (
     ENCODED,
     KEYWORDS,
@@ -22,6 +23,7 @@ from assistant.archive.storage.manifest import (
 from assistant.records import Filter
 
 _CACHED_FILTERS = 64
+_OTHER_STATE = "the indexes are those of another state of the database"
 
 
 class OpenIndexes:
@@ -48,11 +50,14 @@ class OpenIndexes:
 
     @property
     def manifest(self) -> Manifest | None:
-        """The manifest of the indexes; None where there are none yet."""
+        """The manifest of the indexes; None where there are none yet.
+
+        One beside a database that never took in anything is of a state that is lost.
+        """
         with self._guard:
             if not self.are_current():
                 self.reset()
-            if self._manifest is None:
+            if self._manifest is None and read_state(self._database).model is not None:
                 self._manifest = read_manifest(self._folder)
             return self._manifest
 
@@ -65,6 +70,8 @@ class OpenIndexes:
         with self._guard:
             manifest = self.manifest
             if manifest is not None and self._keywords is None:
+                if not self._leads_to_database(manifest):
+                    raise KeywordIndexError(_OTHER_STATE)
                 if KEYWORDS in find_broken_indexes(self._folder, manifest):
                     raise KeywordIndexError("the index is not the one that the manifest seals")
                 self._keywords = KeywordIndex(self._folder / KEYWORDS)
@@ -81,8 +88,17 @@ class OpenIndexes:
             if manifest is None or shown is None or shown.fingerprint != fingerprint:
                 return None
             if name not in self._vectors:
+                if not self._leads_to_database(manifest):
+                    raise VectorIndexError(_OTHER_STATE)
                 self._vectors[name] = read_vectors(self._folder, name, manifest)
             return self._vectors[name]
+
+    def _leads_to_database(self, manifest: Manifest) -> bool:
+        """Return whether the ids in the indexes are those of this database, not of a lost state.
+
+        The database is read after the manifest, so that no writer makes it look older.
+        """
+        return read_state(self._database).can_update(manifest)
 
     def allowed_ids(self, filter: Filter) -> Ids | None:
         """Return the ids of the texts inside the filter, ascending; None for all."""

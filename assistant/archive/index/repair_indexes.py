@@ -10,6 +10,7 @@ from sqlite3 import Connection
 from typing import TypeVar
 
 from assistant.archive.database.database_state import read_state, require_model
+from assistant.archive.database.indexed_texts import texts_without_vector
 from assistant.archive.database.open_for_writing import open_for_writing
 from assistant.archive.embedding import Embedder
 from assistant.archive.index.catch_up import catch_up, is_out_of_date, pending_work_notice
@@ -40,7 +41,7 @@ class IndexRepair:
         if not is_out_of_date(self.folder, self.database):
             return  # without asking the embedder for its fingerprint, which may need a service
         try:
-            if self._is_same_model():
+            if self._is_same_model() or _has_all_vectors(self.database):
                 if pending := pending_work_notice(self.database, self.indexes.manifest):
                     self.notice(pending)
                 self._repair()
@@ -82,6 +83,15 @@ class IndexRepair:
         progress = QuietProgress(self.notice)
         with open_for_writing(self.folder) as database:
             if self.indexes.are_current():  # otherwise another program has just repaired them
-                require_model(database, self.embedder)
+                # Of a model that is gone, as after a backup was restored, what is stored suffices:
+                # the indexes then show what the database holds, for searches by words.
+                if not _has_all_vectors(database):
+                    require_model(database, self.embedder)
                 catch_up(self.folder, database, self.embedder, progress=progress, anew=anew)
         self.indexes.reset()
+
+
+def _has_all_vectors(database: Connection) -> bool:
+    """Return whether the model in use has read every text, so that no model is needed to index."""
+    model = read_state(database).model
+    return model is not None and not texts_without_vector(database, model.id)
