@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.archive.protocol import WordingStore
+from assistant.drafting.auditing.audit import UnsupportedClaim, find_unsupported_claims
 from assistant.drafting.draft import Draft, Fact
 from assistant.drafting.grounding.coverage import unused_facts
 from assistant.drafting.grounding.named_entities import find_names
 from assistant.drafting.output.draft_manuscript import to_manuscript
-from assistant.drafting.pipeline.audit import UnsupportedClaim, find_unsupported_claims
 from assistant.records import Function
 from assistant.review.check.context import build_context
 from assistant.review.check.run_rules import CheckResult, run_rules
@@ -56,7 +56,9 @@ def check_draft(
         headings = [one.text for one in draft.paragraphs if one.is_heading]
         given = "\n".join((draft.title, *headings))
         planned = [n for n, one in enumerate(draft.paragraphs) if one.function is Function.PLAN]
-        return find_unsupported_claims(texts, facts, given=given, year=draft.year, planned=planned)
+        return find_unsupported_claims(
+            texts, facts, given=given, period=draft.period, planned=planned
+        )
 
     context = build_context(
         draft,

@@ -20,6 +20,11 @@ _NOTHING = re.compile(
 )
 # A line of a ledger says it shorter: 无重大火灾.
 _WITHOUT = re.compile(rf"(?<![有没])无(?P<thing>[^，。；]{{0,6}}?{_INCIDENT})(?=[，。；、]|$)")
+# … or as a value: 亡人事故为零, 伤亡零起.
+_AT_ZERO = re.compile(
+    rf"(?P<thing>[^，。；\d]{{0,8}}{_INCIDENT}(?:{group('claims.absence_frame').pattern})*)"
+    rf"零(?={group('units.counting').pattern}?(?:[，。；、]|$))"
+)
 _FRAME = re.compile(group("claims.absence_frame").pattern)
 _NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
 # 未发生事故 says that no serious one happened either.
@@ -41,7 +46,7 @@ def fact_of_absence(text: str, span: TextSpan, facts: Iterable[Fact]) -> Fact | 
 def fact_of_zero(place: LabelledFigure, text: str, facts: Iterable[Fact]) -> Fact | None:
     """Return the fact that says in words what a 0 at `place` of `text` says: 事故0起."""
     thing = _characters(place.label)
-    stated = (fact for fact in facts if _NOTHING.search(fact.text))
+    stated = (fact for fact in facts if _NOTHING.search(fact.text) or _AT_ZERO.search(fact.text))
     return _fact_without(thing, text, stated) if place.figure.number == 0 else None
 
 
@@ -59,7 +64,7 @@ def _fact_without(thing: frozenset[str], text: str, facts: Iterable[Fact]) -> Fa
 def _excluded_things(fact: Fact) -> Iterator[frozenset[str]]:
     for found in _NOTHING.finditer(fact.text):
         yield _thing_of(found) | _occasion_of(fact.text, found.start())
-    for found in _WITHOUT.finditer(fact.text):
+    for found in (*_WITHOUT.finditer(fact.text), *_AT_ZERO.finditer(fact.text)):
         yield _characters(found["thing"]) | _occasion_of(fact.text, found.start())
     for place in label_figures(fact.text):
         if place.figure.number == 0 and not place.move:

@@ -17,6 +17,8 @@ from tests.drafting.grounding.assertions.gate import unsupported
         pytest.param("校园欺凌案件0起", "全年未发生校园欺凌案件", id="0 of what did not happen"),
         pytest.param("渔船事故7起，未造成人员死亡", "渔船事故7起，死亡0人", id="nobody died"),
         pytest.param("火情3起，未发生重大森林火灾", "火情3起，无重大森林火灾", id="without"),
+        pytest.param("未发生亡人事故", "渡运事故3起，亡人事故为零", id="none as a value"),
+        pytest.param("未发生人员死亡", "渡运事故3起，死亡零人", id="nobody as a value"),
         pytest.param("确保燃气零事故", "检查燃气用户312户", id="a promise"),
     ],
 )
@@ -38,6 +40,9 @@ def test_an_absence_that_a_fact_states(sentence: str, fact: str) -> None:
             "火情3起，无重大森林火灾",
             "未发生火灾",
             id="without a serious one",
+        ),
+        pytest.param(
+            "未发生渡运事故", "渡运事故3起，亡人事故为零", "未发生渡运事故", id="none with dead"
         ),
         pytest.param("食品安全零事故", "燃气安全零事故", "零事故", id="another thing"),
         pytest.param(

@@ -1,0 +1,1 @@
+"""Hold the claims of a report written elsewhere against the facts."""

@@ -1,0 +1,26 @@
+"""A figure that the ledger has is asked about with its line, not called unfounded."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.drafting.auditing.audit import find_unsupported_claims
+from assistant.drafting.facts.load_facts import parse_facts
+from assistant.records import Period, Span
+
+LEDGER = "缴存额18.64亿元，上年17.2亿元\n住房类提取8.12亿元\n监测站46个，新增8个\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        pytest.param("住房公积金归集18.64亿元。", ["缴存额18.64亿元"], id="in words of another"),
+        pytest.param("住房公积金归集18.46亿元。", [""], id="another figure"),
+        pytest.param("新建监测站46个，总数8个。", ["监测站46个"] * 2, id="exchanged"),
+    ],
+)
+def test_a_figure_of_the_ledger_comes_with_its_line(text: str, stated: list[str]) -> None:
+    found = find_unsupported_claims(
+        [text], parse_facts(LEDGER), given="", period=Period(year=2025, span=Span.YEAR)
+    )
+    assert [one.stated[: len(line)] for one, line in zip(found, stated, strict=True)] == stated
