@@ -12,6 +12,7 @@ from assistant.drafting.facts.ledger.find_tables import (
     find_csv_table,
     find_markdown_tables,
     find_sheet_tables,
+    rows_of_table,
     text_outside_rows,
     text_outside_tables,
 )
@@ -122,8 +123,8 @@ def parse_facts(text: str, *, year: int = 0, name: str = "") -> list[Fact]:
         beside = parse_list(text_outside_tables(text))
         return _parse_tables(tables, beside=beside, year=year, name=name)
     if table := find_csv_table(text):
-        beside = parse_list(text_outside_rows(text)) if "\t" in text else []
-        return _parse_tables([table], beside=beside, year=year, name=name)
+        beside = parse_list(text_outside_rows(text, table))
+        return _parse_tables([rows_of_table(table)], beside=beside, year=year, name=name)
     return _with_ids(parse_list(text))
 
 

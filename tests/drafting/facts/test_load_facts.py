@@ -265,3 +265,13 @@ def test_of_lines_under_a_table_none_is_lost_for_want_of_a_figure() -> None:
     lines = "环卫：机扫车添了6台\n环卫：西环站翻修完了\n市容：清理广告320处\n园林：拿了区里第二"
     facts = parse_facts(f"{table}\n{lines}\n")
     assert [fact.line for fact in facts] == [3, 5, 6, 7, 8]
+
+
+def test_lines_of_a_list_below_a_table_are_read_as_lines() -> None:
+    facts = parse_facts(
+        "指标,今年,去年\n渡客,260万人次,240万人次\n\n渡口部：救生演练11场，1,450人次参加\n明年：买船2条"
+    )
+    assert [(fact.text, fact.indicator, fact.topic) for fact in facts[1:]] == [
+        ("救生演练11场，1,450人次参加", "", "渡口部"),
+        ("明年买船2条", "", ""),
+    ]

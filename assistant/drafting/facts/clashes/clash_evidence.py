@@ -34,6 +34,9 @@ _PARTS_OF_YEAR = re.compile("[0-9一二三四上下全前]+季度|[上下]半年
 _ELSEWHERE = -2.0  # points: the user gave them to different sections
 _SHORTEST_SENDER = 3  # characters that two names of one sender begin with: 教务处陈, 教务处王
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[（(、]?")
+_REPORTED = re.compile(f"{group('chat.how_reported').pattern}|[来出是的有为]")
+_ADDRESSED = "@"  # to one who has sent something before
+_NAMES_THING = 3  # characters
 _AGAIN, _CORRECTS = group("ledger.again"), group("ledger.correction")
 
 
@@ -80,6 +83,8 @@ def pair_values(earlier: Fact, later: Fact) -> list[ValuePair]:
 def says_again(fact: Fact) -> bool:
     """Return whether who sent a line reports, collects or corrects what others have sent."""
     said = f"{fact.sent_as} {fact.note}"
+    if said.startswith(_ADDRESSED):
+        return True
     return _AGAIN.occurs_in(said) or _CORRECTS.occurs_in(said)
 
 
@@ -106,9 +111,12 @@ def _matches(earlier: Fact, later: Fact) -> Iterator[ValuePair]:
         for two in stated_values(later):
             if _kind(one) != _kind(two):
                 continue
+            mine, theirs = _parts_of_year(earlier, one), _parts_of_year(later, two)
+            if mine and theirs and mine.isdisjoint(theirs):
+                continue
             words = _same_thing(one, two, earlier, later)
-            if words:
-                value = _slip(one.number, two.number, is_rate=one.unit == "%")
+            value = _slip(one.number, two.number, is_rate=one.unit == "%")
+            if words := words or _said_before(one, two, earlier, later):
                 yield ValuePair(earlier=one, later=two, points=words + value)
 
 
@@ -135,6 +143,22 @@ def _same_thing(one: StatedValue, two: StatedValue, earlier: Fact, later: Fact) 
         return _MORE_WORDS
     shorter = min(mine.total(), theirs.total())
     return _OTHER_WORDS if (mine & theirs).total() >= _LEAST_COMMON * shorter else 0.0
+
+
+def _said_before(one: StatedValue, two: StatedValue, earlier: Fact, later: Fact) -> float:
+    """Return the points for a line that says again, in other words, what was said; 0 for none.
+
+    Its number of three digits or more is the same, or it names no thing but only where its number
+    comes from, and answers the same department: 闸口导出的是86万吨.
+    """
+    if not says_again(later):
+        return 0.0
+    if one.number == two.number and count_digits(two.number) >= _LONG_NUMBER:
+        return _OTHER_WORDS
+    names_nothing = len(_REPORTED.sub("", two.characters)) < _NAMES_THING
+    is_near = max(one.number, two.number) <= min(one.number, two.number) * _NEAR_RATIO
+    is_answer = bool(later.topic) and later.topic == earlier.topic and names_nothing
+    return _MORE_WORDS if is_answer and is_near else 0.0
 
 
 def _unexplained(extra: Counter[str], other: Fact) -> bool:
@@ -185,7 +209,7 @@ def _beside(pair: ValuePair, pairs: list[ValuePair]) -> float:
 
 
 def _are_dated_apart(one: Fact, other: Fact) -> bool:
-    """Return whether two lines name different years, months or parts of the year."""
+    """Return whether two lines name different years, or different months and days."""
     if one.as_of != other.as_of:
         return True
     dates = zip(_dates(one.text), _dates(other.text), strict=True)
@@ -193,11 +217,19 @@ def _are_dated_apart(one: Fact, other: Fact) -> bool:
 
 
 def _dates(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the years that a text names, and the parts of a year."""
+    """Return the years that a text names, and the days and months."""
     figures = find_figures(text)
     years = frozenset(one.key for one in figures if one.kind is FigureKind.YEAR)
-    days = (one.key for one in figures if one.kind in CALENDAR)
-    return years, frozenset((*days, *_PARTS_OF_YEAR.findall(text)))
+    return years, frozenset(one.key for one in figures if one.kind in CALENDAR)
+
+
+def _parts_of_year(fact: Fact, value: StatedValue) -> frozenset[str]:
+    """Return the parts of a year that a value is of: those told last before it.
+
+    What is told behind it is of another value: 半年进账2亿元，全年要有4亿元.
+    """
+    told = list(_PARTS_OF_YEAR.findall(fact.text[: value.figure.start]))
+    return frozenset(told[-1:])
 
 
 def are_of_one_section(one: Fact, other: Fact) -> bool:

@@ -25,6 +25,7 @@ _PIPE_RULE = re.compile(r"\|?[\s:|-]+\|?$")
 _THOUSANDS = re.compile(r"[\u4e00-\u9fff，；：、（]\d{1,3}(?:,\d{3})+(?=(?:\.\d+)?[\u4e00-\u9fff])")
 _LIST_LINE = re.compile(r"#|[-*+•·●]|\d{1,3}[.．、)）]|[（(]")
 _UNIT = re.compile(r"[^\d，。；]{0,6}")
+_ROW_OF_TABLE = 3  # cells: a line of one is none of its rows
 _LONGEST_HEAD = 20  # characters of a cell as a message names it
 _CAPTION = re.compile(
     r"^(?!#)(?:附?表\s?[\d一二三四五六七八九十][^，。；]*|[^，。；]*(?:表|指标|情况|数据))[：:]?$"
@@ -88,9 +89,30 @@ def _counts(row: LedgerRow) -> bool:
     return any(one.kind in MEASURED for one in figures)
 
 
-def text_outside_rows(text: str) -> str:
-    """Return `text` without its lines with tabs; lines keep their numbers."""
-    return "\n".join("" if "\t" in line.strip() else line for line in text.splitlines())
+def text_outside_rows(text: str, table: LedgerTable) -> str:
+    """Return `text` without the rows of its table; lines keep their numbers.
+
+    With tabs between cells that is every line without one, else each line of a single cell where
+    rows have three or more.
+    """
+    lines = text.splitlines()
+    if "\t" in text:
+        return "\n".join("" if "\t" in line.strip() else line for line in lines)
+    if len(table.rows[0].cells) < _ROW_OF_TABLE:
+        return ""
+    alone = {row.line for row in table.rows if len(row.cells) == 1}
+    return "\n".join(line if at in alone else "" for at, line in enumerate(lines, start=1))
+
+
+def rows_of_table(table: LedgerTable) -> LedgerTable:
+    """Return the table without the lines of a list that stand among or below its rows.
+
+    A line that is a heading stays: it is the section of the rows below it.
+    """
+    if len(table.rows[0].cells) < _ROW_OF_TABLE:
+        return table
+    rows = [row for row in table.rows if len(row.cells) > 1 or parse_heading(row.cells[0])]
+    return replace(table, rows=tuple(rows))
 
 
 def add_header(table: LedgerTable) -> LedgerTable:

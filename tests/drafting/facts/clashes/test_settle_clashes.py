@@ -41,12 +41,29 @@ def outcome(text: str) -> tuple[list[tuple[str, tuple[int, ...]]], list[str]]:
             [("完成造林2610亩，抚育森林4800亩", ()), ("采种36吨", ())],
             id="what only the other one tells",
         ),
+        pytest.param(
+            "渔政小罗：今年渡客41.6万人次 去年38万\n@小罗 闸口导出来是46.1万人次，你再核核",
+            [("今年渡客41.6万人次 去年38万", (2,))],
+            id="an answer that names only where its number comes from",
+        ),
+        pytest.param(
+            "半年港口收费1.38亿元，全年要有3亿元\n税务所给的数：上半年口径港口收费1.31亿元",
+            [("半年港口收费1.38亿元，全年要有3亿元", (2,))],
+            id="beside a value of the whole year",
+        ),
+        pytest.param(
+            "指标,今年,去年,备注\n船票代售网点户数,6420户,6185户,\n代售网点,6240户,,信贷科旬报",
+            [("船票代售网点户数达到6420户，上年同期6185户", (3,))],
+            id="a row that says how it was reported",
+        ),
     ],
 )
 def test_what_is_stated(text: str, stated: list[tuple[str, tuple[int, ...]]]) -> None:
     facts, (reason,) = outcome(text)
     assert facts == stated
-    assert reason.startswith("事实 F1（第1行）与事实 F2（第2行）互相矛盾，正文用了第")
+    head = len(text.splitlines()) - 2  # of a table
+    lines = f"事实 F1（第{head + 1}行）与事实 F2（第{head + 2}行）"
+    assert reason.startswith(f"{lines}互相矛盾，正文用了第")
 
 
 def test_the_row_names_the_value_stated() -> None:
@@ -86,3 +103,15 @@ def test_equal_values_of_two_things_stay(text: str) -> None:
 def test_both_stay_and_are_disputed_where_nothing_tells_which_is_right() -> None:
     facts, _ = deduplicate_facts(parse_facts("改造公厕17座\n公厕改造完成21座"))
     assert [fact.disputed for fact in facts] == [("公厕改造完成21座",), ("改造公厕17座",)]
+
+
+def test_a_line_said_again_in_other_words_is_told_once() -> None:
+    text = "渔政小罗：纠纷调了318起，劝好297起\n小罗：补一句 矛盾调解成功的是297件"
+    facts, (reason,) = outcome(text)
+    assert facts == [("纠纷调了318起，劝好297起", (2,))]
+    assert reason == "事实 F2（第2行）与事实 F1（第1行）相同，只写一次"
+
+
+def test_another_thing_of_the_same_department_is_no_answer() -> None:
+    facts, rows = outcome("养护科：修补路面41.6万平方米\n养护科12月补：清扫广场46.1万平方米")
+    assert (len(facts), rows) == (2, [])
