@@ -284,6 +284,7 @@ class Draft:
     organisation: str = ""
     id: str = ""  # in the store; "" for a draft that is not stored
     ledger: tuple[Fact, ...] = ()  # all facts that were given, each once
+    date: str = ""  # 成文日期 as printed; "" where it is still open
 
     @property
     def printed_sections(self) -> tuple[DraftSection, ...]:

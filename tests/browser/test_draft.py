@@ -40,8 +40,9 @@ def test_from_the_example_to_a_word_file(visitor: Visitor, address: str, tmp_pat
     sentence = page.locator(".paper .sentence", has_text="23.7万吨").first
     sentence.click()
     page.locator("#beside", has_text="生活垃圾无害化处理量").wait_for()
+    page.get_by_role("button", name="导出").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="下载 Word").click()
+        page.locator("[data-export=word]").click()
     word = tmp_path / download.value.suggested_filename
     download.value.save_as(word)
     assert word.name == "澜川市城市管理局2025年工作总结和2026年工作计划.docx"
@@ -63,8 +64,9 @@ def test_from_nothing_to_a_word_file_with_reports_of_ones_own(
     page.locator(".step.done", has_text="2 节，1 条数据").wait_for()
     page.locator("#start-draft").click()
     page.get_by_text("已保存").wait_for()
+    page.get_by_role("button", name="导出").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="下载 Word").click()
+        page.locator("[data-export=word]").click()
     assert download.value.suggested_filename == "青石镇2025年工作总结.docx"
 
 

@@ -24,15 +24,17 @@ def _drafted(visitor: Visitor, address: str, unit: str) -> Page:
     return page
 
 
-def _downloaded(page: Page, button: str, folder: Path) -> Path:
+def _downloaded(page: Page, kind: str, folder: Path) -> Path:
+    page.get_by_role("button", name="导出").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name=button).click()
+        page.locator(f"[data-export={kind}]").click()
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path
 
 
 def _give_back(page: Page, path: Path) -> None:
+    page.get_by_role("button", name="导出").click()
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="收回改稿").click()
     chooser.value.set_files(path)
@@ -40,16 +42,16 @@ def _give_back(page: Page, path: Path) -> None:
 
 def test_downloads_open(visitor: Visitor, address: str, tmp_path: Path) -> None:
     page = _drafted(visitor, address, "东河局")
-    text = _downloaded(page, "下载 Markdown", tmp_path).read_text(encoding="utf-8")
+    text = _downloaded(page, "markdown", tmp_path).read_text(encoding="utf-8")
     assert text.startswith("# 东河局2025年工作总结")
-    for button in ("下载 Word", "下载审稿稿"):
-        document = docx.Document(str(_downloaded(page, button, tmp_path)))
+    for kind in ("word", "review"):
+        document = docx.Document(str(_downloaded(page, kind, tmp_path)))
         assert any(_FACT in paragraph.text for paragraph in document.paragraphs)
 
 
 def test_a_marked_up_file_comes_back(visitor: Visitor, address: str, tmp_path: Path) -> None:
     page = _drafted(visitor, address, "南河局")
-    file = _downloaded(page, "下载 Word", tmp_path)
+    file = _downloaded(page, "word", tmp_path)
     document = docx.Document(str(file))
     told = next(one for one in document.paragraphs if _FACT in one.text)
     told.runs[0].text += "均已通水。"
@@ -69,7 +71,7 @@ def test_another_file_is_refused_and_the_button_stays_alive(
     visitor: Visitor, address: str, tmp_path: Path
 ) -> None:
     page = _drafted(visitor, address, "西河局")
-    file = _downloaded(page, "下载 Word", tmp_path)
+    file = _downloaded(page, "word", tmp_path)
     other = tmp_path / "别的.docx"
     document = docx.Document()
     document.add_paragraph("别的文件")

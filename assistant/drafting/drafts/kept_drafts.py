@@ -12,6 +12,7 @@ from assistant.drafting.drafts.section_edits import (
     edit_section,
     edit_sentence,
     lock_section,
+    set_date,
     switch_rule,
 )
 from assistant.drafting.drafts.stored_draft import StoredDraft
@@ -92,3 +93,10 @@ class KeptDrafts:
     def switch_rule(self, draft_id: str, rule: str, *, on: bool) -> StoredDraft:
         """Return the draft with a rule of the check switched off for it, or on again."""
         return self._store.change(draft_id, lambda stored: switch_rule(stored, rule, on=on))
+
+    def set_date(self, draft_id: str, iso: str) -> StoredDraft:
+        """Return the draft with the date that its last line prints, ISO 8601, "" to leave it open.
+
+        Raises DraftError for what is no date.
+        """
+        return self._store.change(draft_id, lambda stored: set_date(stored, iso))

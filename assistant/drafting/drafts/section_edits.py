@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from assistant.drafting.draft import DraftSentence, TracedSection, Unresolved
 from assistant.drafting.drafts.manual_edits import merge_edited_text, replace_sentence, reverify
@@ -163,6 +164,15 @@ def switch_rule(stored: StoredDraft, rule: str, *, on: bool) -> StoredDraft:
     """Return the draft with a rule of the check switched off for it, or on again."""
     others = tuple(one for one in stored.rules_off if one != rule)
     return replace(stored, rules_off=others if on else (*others, rule), changed=now())
+
+
+def set_date(stored: StoredDraft, iso: str) -> StoredDraft:
+    """Return the draft with a date, ISO 8601 or ""; DraftError for what is no date."""
+    try:
+        known = date.fromisoformat(iso).isoformat() if iso else ""
+    except ValueError as error:
+        raise DraftError(f"没有这个日期：{iso}", hint="请照“2026-01-05”这样写。") from error
+    return replace(stored, date=known, changed=now())
 
 
 def _find_sentence(sentences: Sequence[str], number: int, before: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from assistant.drafting.draft import (
@@ -141,6 +141,7 @@ class StepKind(StrEnum):
     RULE = "开关规则"
     LEDGER = "改台账"
     NOTED = "收回批注"
+    DATED = "成文日期"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +172,7 @@ class Step:
     proposals: tuple[ProposedEdit, ...] | None = None
     confirmed: tuple[Unresolved, ...] | None = None
     rules_off: tuple[str, ...] | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +190,7 @@ class StoredDraft:
     proposals: tuple[ProposedEdit, ...] = ()
     confirmed: tuple[Unresolved, ...] = ()  # points that a person looked at and found right
     rules_off: tuple[str, ...] = ()  # rules of the check that do not suit this draft
+    date: str = ""  # 成文日期, ISO 8601; "" where it is still open
     undo: tuple[Step, ...] = ()  # the latest last
     redo: tuple[Step, ...] = ()  # what was undone, to be done again
     schema: int = SCHEMA
@@ -221,7 +224,8 @@ class StoredDraft:
         """Return the draft with the latest versions; what a person confirmed is no open point."""
         rows = [row for row in self.points() if row not in self.confirmed]
         sections = [_current(section) for section in self.sections]
-        return replace(assemble_draft(self.plan, sections, rows), id=self.id)
+        draft = assemble_draft(self.plan, sections, rows)
+        return replace(draft, id=self.id, date=_printed(self.date))
 
     def points(self) -> tuple[Unresolved, ...]:
         """Return the points to look at, confirmed ones too; a missing section is one."""
@@ -252,6 +256,18 @@ class StoredDraft:
 def now() -> str:
     """Return the current time as ISO 8601, local with its offset."""
     return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def _printed(iso: str) -> str:
+    """Return a date as reports print it, "" for none.
+
+    >>> _printed("2026-01-05")
+    '2026年1月5日'
+    """
+    if not iso:
+        return ""
+    day = date.fromisoformat(iso)
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _current(section: StoredSection) -> TracedSection:

@@ -17,7 +17,7 @@ from assistant.drafting.drafts.stored_draft import (
 from assistant.errors import DraftError
 
 _MOST = 100  # steps; each is some lines of the file
-_PARTS = ("outline", "plan", "typed", "proposals", "confirmed", "rules_off")  # kept whole
+_PARTS = ("outline", "plan", "typed", "proposals", "confirmed", "rules_off", "date")  # kept whole
 _KINDS = {
     VersionOrigin.WRITTEN: StepKind.WRITTEN,
     VersionOrigin.REDONE: StepKind.REDONE,
@@ -136,9 +136,11 @@ def _named(before: StoredDraft, after: StoredDraft) -> tuple[StepKind, str]:
         return StepKind.LEDGER, ""
     for kind, name in _section_changes(before, after):
         return kind, name
-    if before.confirmed != after.confirmed:
-        return StepKind.CONFIRMED, ""
-    return (StepKind.RULE if before.rules_off != after.rules_off else StepKind.LEDGER), ""
+    marks = {"confirmed": StepKind.CONFIRMED, "rules_off": StepKind.RULE, "date": StepKind.DATED}
+    for name, kind in marks.items():
+        if getattr(before, name) != getattr(after, name):
+            return kind, ""
+    return StepKind.LEDGER, ""
 
 
 def _section_changes(before: StoredDraft, after: StoredDraft) -> Iterator[tuple[StepKind, str]]:

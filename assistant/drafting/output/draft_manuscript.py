@@ -39,7 +39,7 @@ def to_manuscript(draft: Draft, *, review: bool = False, table: bool = False) ->
         title=draft.title,
         content=tuple(_blocks(draft, review=review)),
         signature=draft.organisation,
-        date=_DATE if draft.organisation else "",
+        date=draft.date or (_DATE if draft.organisation else ""),
         attachments=(*listed, *(_attachments(draft) if review else ())),
         reference=draft.id,
     )

@@ -18,6 +18,7 @@ _FONTS = (
 _SHEETS = (
     "app/page.css",
     "tabs/draft/paper.css",
+    "tabs/draft/bar/draft_bar.css",
     "tabs/phrases/phrases.css",
     "tabs/archive/archive.css",
 )

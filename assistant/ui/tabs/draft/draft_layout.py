@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 import gradio as gr
 from gradio.blocks import Block
 
-from assistant.drafting.draft import SentenceStatus
-from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.errors import DraftError
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.i18n.language import localized
-from assistant.ui.jobs.drafting_jobs import DraftingJob, DraftingJobs
+from assistant.ui.jobs.drafting_jobs import DraftingJobs
+from assistant.ui.tabs.draft.bar.draft_bar import bar_html, build_draft_bar
 from assistant.ui.tabs.draft.paper_view import EMPTY, KINDS, paper_html
 from assistant.ui.tabs.draft.worklist import worklist_html
 from assistant.ui.widgets.assets import read_asset
@@ -29,7 +26,6 @@ _BESIDE = (
     ' aria-label="关闭 Close">×</button><div id="beside" aria-live="polite">'
     f'<div class="quiet">{_HINT}</div></div></div>'
 )
-_RUNNING = ("正在写，关掉窗口也不会停", "Writing, even if you close the window")
 _KEYS = bilingual_html(
     "Tab 逐节，方向键逐句；Enter 看来历，F2 改这一句（Enter 保存，Esc 放弃）；"
     "在“修改”里 Ctrl+Enter 保存，Esc 收起；提纲和数据里 Ctrl+Enter 开始起草。",
@@ -56,12 +52,10 @@ _LEGEND = "".join(
 class DraftView:
     """The components that show a draft."""
 
-    state: gr.HTML
-    stop: gr.Button
-    resume: gr.Button
+    bar: gr.HTML  # title, state, undo and redo, export
     empty: gr.HTML  # the notice where no draft is open
     body: gr.Column  # the parts that a draft fills
-    tools: gr.Row  # buttons for a whole draft
+    tools: gr.Row
     paper: gr.HTML
     worklist: gr.HTML
     findings: gr.HTML  # of a check on demand
@@ -77,11 +71,9 @@ class DraftView:
         return [
             self.empty,
             self.body,
-            self.state,
+            self.bar,
             self.paper,
             self.worklist,
-            self.stop,
-            self.resume,
             self.timer,
             self.seen,
         ]
@@ -91,9 +83,7 @@ def lay_out(context: PageContext) -> DraftView:
     """Lay out the text and the column beside it."""
     empty = gr.HTML(EMPTY, js_on_load=read_asset("tabs/draft/keys.js"))
     with gr.Column(visible=False) as body:
-        with gr.Row(elem_classes="state-row") as tools:
-            state = gr.HTML("", elem_classes="draft-state")
-            stop, resume = _lay_out_job_buttons(context)
+        bar = build_draft_bar()
         ledger = gr.Accordion(
             context.labels("台账变了？让草稿跟着改", "The ledger has changed?"),
             open=False,
@@ -111,15 +101,14 @@ def lay_out(context: PageContext) -> DraftView:
                 panel = gr.Column(visible=False, elem_classes="section-panel")
                 gr.HTML(_BESIDE)
                 proposals = gr.Column(visible=False, elem_classes="section-panel")
+                tools = gr.Row()
                 findings = gr.HTML("")
                 rows = gr.HTML("")
     return DraftView(
         empty=empty,
         body=body,
         tools=tools,
-        state=state,
-        stop=stop,
-        resume=resume,
+        bar=bar,
         paper=text,
         worklist=rows,
         findings=findings,
@@ -131,70 +120,28 @@ def lay_out(context: PageContext) -> DraftView:
     )
 
 
-def _lay_out_job_buttons(context: PageContext) -> tuple[gr.Button, gr.Button]:
-    labels = context.labels
-    stop = gr.Button(labels("停下", "Stop"), variant="stop", visible=False, size="md", min_width=80)
-    resume = gr.Button(
-        labels("接着写", "Go on"), variant="primary", visible=False, size="md", min_width=80
-    )
-    return stop, resume
+def draft_values(
+    context: PageContext, jobs: DraftingJobs, draft_id: str | None, *, touched: int = -1
+) -> list[object]:
+    """Return the values of the view for a draft; an id that is gone shows none.
 
-
-def draft_values(context: PageContext, jobs: DraftingJobs, draft_id: str | None) -> list[object]:
-    """Return the values of the view for a draft; an id that is gone shows none."""
+    `touched` is the number of a section to show, -1 for none.
+    """
+    drafts = context.bench.drafts
     try:
-        stored = context.bench.drafts.get(draft_id) if draft_id else None
+        stored = drafts.get(draft_id) if draft_id else None
     except DraftError:
         stored = None
     if stored is None:
-        buttons = _buttons(stop=False, resume=False)
-        return [EMPTY, gr.Column(visible=False), "", "", "", *buttons, gr.Timer(active=False), -1]
+        return [EMPTY, gr.Column(visible=False), "", "", "", gr.Timer(active=False), -1]
     job = jobs.find_last(stored.id)
     running = job is not None and job.is_running
     return [
         "",
         gr.Column(visible=True),
-        _state_html(stored, job),
+        bar_html(stored, job, is_saved=drafts.is_saved(stored.id), touched=touched),
         paper_html(stored, job),
         "" if running else worklist_html(stored),
-        *_buttons(stop=running, resume=bool(stored.missing) and not running),
         gr.Timer(active=running),
         job.change_count if job is not None else -1,
     ]
-
-
-def _buttons(*, stop: bool, resume: bool) -> list[gr.Button]:
-    return [gr.Button(visible=stop), gr.Button(visible=resume)]
-
-
-def _state_html(stored: StoredDraft, job: DraftingJob | None) -> str:
-    total = len(stored.sections)
-    pieces = [
-        bilingual_html(f"已写 {stored.written}/{total} 节", f"{stored.written}/{total} sections")
-    ]
-    if job is not None and job.is_running:
-        pieces.append(
-            bilingual_html(*_RUNNING)
-            if not job.stop.is_set()
-            else bilingual_html("正在停下", "Stopping")
-        )
-    else:
-        length = sum(len(section.text) for section in stored.sections)
-        pieces.append(bilingual_html(f"{length} 字", f"{length} characters"))
-        if blanks := _count_blanks(stored):
-            pieces.append(bilingual_html(f"待填 {blanks} 句", f"to fill in: {blanks}"))
-        pieces.append(bilingual_html("已保存", "Saved"))
-    share = round(100 * stored.written / total) if total else 0
-    label = localized("进度", "Progress")
-    return (
-        f'<div class="state-line"><b>{escape(stored.plan.title)}</b>'
-        f'<span class="quiet">{" · ".join(pieces)}</span></div>'
-        f'<div class="written-share" role="progressbar" aria-label="{label}"'
-        f' aria-valuenow="{share}" aria-valuemin="0"'
-        f' aria-valuemax="100"><i style="width:{share}%"></i></div>'
-    )
-
-
-def _count_blanks(stored: StoredDraft) -> int:
-    sentences = (one for section in stored.draft().sections for one in section.sentences)
-    return sum(one.status is SentenceStatus.BLANK or "〔待填" in one.text for one in sentences)

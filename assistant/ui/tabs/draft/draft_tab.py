@@ -12,9 +12,10 @@ from assistant.ui.context import PageContext
 from assistant.ui.i18n.language import localized
 from assistant.ui.jobs.drafting_jobs import DraftingJobs
 from assistant.ui.tabs.draft import (
+    bar_events,
     check_panel,
+    draft_files,
     draft_layout,
-    files_panel,
     ledger_panel,
     section_panel,
 )
@@ -64,7 +65,8 @@ def build(context: PageContext) -> None:
     view = draft_layout.lay_out(context)
     section_panel.build(context, jobs, view)
     check_panel.build(context, jobs, view)
-    files_panel.build(context, jobs, view)
+    bar_events.build(context, jobs, view)
+    draft_files.build(context, jobs, view)
     ledger_panel.build(context, jobs, view)
     plan_preview.build(context, inputs)
     example_draft.build(context, example, inputs)
@@ -79,7 +81,7 @@ def build(context: PageContext) -> None:
 def _connect_writing(
     context: PageContext, jobs: DraftingJobs, inputs: DraftInputs, view: DraftView
 ) -> None:
-    """Connect the buttons that start, stop and resume writing."""
+    """Connect the button that starts to write."""
 
     @as_gradio_error
     def on_start(
@@ -105,16 +107,6 @@ def _connect_writing(
         jobs.start(draft.id, lambda stop: context.bench.drafts.write(draft.id, stop=stop))
         return [draft.id, gr.Accordion(open=False), *draft_values(context, jobs, draft.id)]
 
-    @as_gradio_error
-    def on_stop(draft_id: str) -> list[object]:
-        jobs.stop(draft_id)
-        return draft_values(context, jobs, draft_id)
-
-    @as_gradio_error
-    def on_resume(draft_id: str) -> list[object]:
-        jobs.start(draft_id, lambda stop: context.bench.drafts.write(draft_id, stop=stop))
-        return draft_values(context, jobs, draft_id)
-
     inputs.start.click(
         on_start,
         [inputs.outline, *inputs.facts, inputs.use, inputs.avoid, inputs.chosen],
@@ -123,8 +115,6 @@ def _connect_writing(
         show_progress="minimal",
         show_progress_on=inputs.outline,
     )
-    bind_private(view.stop.click, on_stop, context.draft, view.parts)
-    bind_private(view.resume.click, on_resume, context.draft, view.parts)
 
 
 def _connect_display(

@@ -21,6 +21,7 @@ if (!window.assistantPaper) {
     setTimeout(() => target.classList.remove("flash"), 1800);
     if (target.dataset.key) { pinned = place; show(place); target.focus({preventScroll: true}); }
   };
+  window.assistantPaper.jump = jump;
   const edit = (sentence) => {
     if (sentence.isContentEditable || document.querySelector(".paper .growing")) return;
     const before = sentence.textContent, shown = sentence.innerHTML;

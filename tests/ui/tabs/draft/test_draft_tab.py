@@ -67,7 +67,8 @@ def test_from_outline_to_word_and_back(handler: Callable[[str], Handler], bench:
     page = _html(handler("on_tick")(draft_id, -1))
     assert "新建泵站12座" in page
     assert "待处理" in page
-    word = Path(handler("on_export")(draft_id, False))
+    wanted = SimpleNamespace(kind="word", table=False)
+    word = Path(handler("on_export")(draft_id, wanted))
     assert word.is_file()
     taken = handler("on_take_back")(str(_word_of(bench, draft_id, word.parent)), 0)
     assert taken[0] == draft_id

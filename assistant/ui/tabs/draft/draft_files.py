@@ -24,36 +24,25 @@ if TYPE_CHECKING:
 
 _UNSAFE_IN_NAMES = re.compile(r'[\\/:*?"<>|\s〔〕]+')
 _MAX_NAME = 60  # characters of a file name
-_REIMPORT_HINT = "能收回的是从这里下载的 Word 或审稿稿：请在那份文件上修改、批注后再交回来。"
+_REIMPORT_HINT = "能收回的是从这里导出的 Word 或审阅稿：请在那份文件上修改、批注后再交回来。"
+_KINDS = {
+    "word": (".docx", False),
+    "review": (".docx", True),
+    "pdf": (".pdf", False),
+    "markdown": (".md", False),
+}
 _CLICK_DOWNLOAD_JS = "() => setTimeout(() => document.querySelector('#draft-file').click(), 150)"
 
 
 def build(context: PageContext, jobs: DraftingJobs, view: DraftView) -> None:
-    """Lay out the buttons and connect them."""
-    labels = context.labels
-    with view.tools:
-        kinds = (
-            (gr.Button(labels("下载 Word", "Word"), size="md", min_width=90), ".docx", False),
-            (
-                gr.Button(labels("下载审稿稿", "Review copy"), size="md", min_width=90),
-                ".docx",
-                True,
-            ),
-            (gr.Button(labels("下载 Markdown", "Markdown"), size="md", min_width=90), ".md", False),
-        )
-        table = gr.Checkbox(
-            label=labels("附主要指标完成情况表", "With a table of indicators"),
-            container=False,
-            min_width=160,
-        )
-        back = gr.UploadButton(
-            str(labels("收回改稿", "Take back")), file_types=[".docx"], size="md", min_width=90
-        )
+    """Place what downloads and uploads pass through, and connect the bar with it."""
     file = gr.DownloadButton(visible="hidden", elem_id="draft-file")
-    for button, suffix, review in kinds:
-        write = _export_handler(context.bench, file, suffix, review=review)
-        clicked = button.click(write, [context.draft, table], file, api_visibility="private")
-        clicked.success(None, js=_CLICK_DOWNLOAD_JS)
+    back = gr.UploadButton(visible="hidden", file_types=[".docx"], elem_id="take-back")
+    write = _export_handler(context.bench, file)
+    exported = view.bar.export(
+        write, context.draft, file, api_visibility="private", show_progress="hidden"
+    )
+    exported.success(None, js=_CLICK_DOWNLOAD_JS)
 
     @as_gradio_error
     def on_take_back(path: str, edited: int) -> list[object]:
@@ -69,22 +58,26 @@ def build(context: PageContext, jobs: DraftingJobs, view: DraftView) -> None:
         [back, context.edited],
         [context.draft, context.edited, *view.parts],
         api_visibility="private",
+        show_progress="hidden",
     )
 
 
 def _export_handler(
-    bench: Workbench, file: gr.DownloadButton, suffix: str, *, review: bool
-) -> Callable[[str | None, bool], str]:
+    bench: Workbench, file: gr.DownloadButton
+) -> Callable[[str | None, gr.EventData], str]:
     @as_gradio_error
-    def on_export(draft_id: str | None, table: bool) -> str:
+    def on_export(draft_id: str | None, event: gr.EventData) -> str:
         if not draft_id:
             raise DraftError("还没有草稿可导出。", hint="先起草一篇，或从“草稿”里打开一篇。")
+        suffix, review = _KINDS[event.kind]
         draft = bench.drafts.get(draft_id).draft()
         name = file_name(draft.title, suffix, review=review)
         return download_file(
             file,
             name,
-            lambda path: bench.documents.export(draft, path, review=review, table=table),
+            lambda path: bench.documents.export(
+                draft, path, review=review, table=bool(event.table)
+            ),
         )
 
     return on_export
@@ -94,10 +87,10 @@ def file_name(title: str, suffix: str, *, review: bool = False) -> str:
     """Return a file name that every system accepts.
 
     >>> file_name('某局2025年"工作/总结"', ".docx", review=True)
-    '某局2025年_工作_总结_（审稿）.docx'
+    '某局2025年_工作_总结_（审阅稿）.docx'
     """
     name = _UNSAFE_IN_NAMES.sub("_", title)[:_MAX_NAME] or "初稿"
-    return f"{name}{'（审稿）' if review else ''}{suffix}"
+    return f"{name}{'（审阅稿）' if review else ''}{suffix}"
 
 
 def _reimport_message(taken: ReimportedDraft) -> str:

@@ -1,0 +1,54 @@
+// The bar: its buttons, the sheet behind 导出, the keys of undo and redo; what they changed is shown.
+const DOES = ["undo", "redo", "stop", "resume"];
+const find = (selector) => element.querySelector(selector);
+let isOpen = false, withTable = false;
+
+const fold = (open) => {
+  const sheet = find(".sheet"), button = find("[data-export-menu]");
+  if (!sheet) return;
+  isOpen = open;
+  sheet.hidden = !open;
+  button.setAttribute("aria-expanded", String(open));
+  if (open) fill();
+};
+// What is open stands in the worklist, which is worked out anew after each change.
+const fill = () => {
+  const known = document.querySelector("#worklist .summary"), place = find(".still-open");
+  if (!place) return;
+  place.innerHTML = known ? known.innerHTML : "";
+  if (find(".date input").value) place.querySelector("[data-date]")?.remove();
+  place.hidden = !place.querySelector("li");
+};
+element.addEventListener("click", (event) => {
+  const at = (selector) => event.target.closest(selector);
+  const does = at("[data-do]"), kind = at("[data-export]");
+  if (does && DOES.includes(does.dataset.do)) trigger(does.dataset.do);
+  else if (kind) { trigger("export", {kind: kind.dataset.export, table: withTable}); fold(false); }
+  else if (at("[data-export-menu]")) fold(!isOpen);
+  else if (at("[data-take-back]")) { document.getElementById("take-back").click(); fold(false); }
+  else if (at("[data-jump], [data-side]")) fold(false);
+});
+element.addEventListener("change", (event) => {
+  if (event.target.closest(".table")) withTable = event.target.checked;
+  if (event.target.closest(".date")) trigger("date", {date: event.target.value});
+});
+document.addEventListener("click", (event) => {
+  if (isOpen && event.target.isConnected && !event.target.closest("#draft-bar .export")) fold(false);
+});
+document.addEventListener("keydown", (event) => {
+  if (!element.isConnected || !element.checkVisibility()) return;
+  if (event.key === "Escape" && isOpen) { fold(false); find("[data-export-menu]").focus(); }
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.closest("input, textarea, [contenteditable=true], [contenteditable=plaintext-only]")) return;
+  const key = event.key.toLowerCase();
+  const does = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : "";
+  if (!does || find(`[data-do=${does}]`)?.disabled !== false) return;
+  event.preventDefault();
+  trigger(does);
+});
+watch("value", () => {
+  if (isOpen) fold(true);
+  const table = find(".table input");
+  if (table) table.checked = withTable;
+  const touched = find("[data-touched]");
+  if (touched) setTimeout(() => window.assistantPaper?.jump(touched.dataset.touched), 60);
+});
