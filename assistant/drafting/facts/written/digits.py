@@ -17,9 +17,18 @@ _HUNDRED_MILLIONS = re.compile(r"(?<=\d)个亿")
 _SHORT_TENTHS = re.compile(r"(?<![\d.])([1-9])成(?![立员果本功效品年就])")
 _TENTHS = re.compile("成")
 _SOME_HUNDREDS = re.compile(f"(?<![{NUMERAL_CHARACTERS}])([一二两三四五六七八九])百多(?=[万亿])")
+_LOOSE = re.compile(
+    f"(?<![{NUMERAL_CHARACTERS}第])(?P<number>[{NUMERAL_CHARACTERS}]{{2,}}?)(?P<over>[多来余])"
+    f"(?P<scale>[万亿])?(?=[^{NUMERAL_CHARACTERS}\\d多]|$)"
+)
+_BARE = re.compile(
+    f"(?<![{NUMERAL_CHARACTERS}第])(?P<number>[{NUMERAL_CHARACTERS}]{{2,}}[万亿])"
+    "(?=[，。；、（）]|$)"
+)
 _SCALES = (("亿", Decimal(10**8)), ("万", Decimal(10**4)))
 _OVER = re.compile("^[多来几]")
 _MOST_DECIMALS = 4
+_LEAST_LOOSE = 20
 _QUOTED = re.compile("“[^”]*”|《[^》]*》")
 
 
@@ -32,7 +41,20 @@ def write_digits(text: str) -> str:
     text = _SHORT_TENTHS.sub(r"\g<1>0%", text)
     text = _SOME_HUNDREDS.sub(_hundreds, _HUNDRED_MILLIONS.sub("亿", _THOUSANDS.sub("", text)))
     quoted = [found.span() for found in _QUOTED.finditer(text)]
-    return replace_spans(text, list(_replacements(text, quoted)))
+    text = replace_spans(text, list(_replacements(text, quoted)))
+    return _BARE.sub(_bare, _LOOSE.sub(_loose, text))
+
+
+def _loose(found: re.Match[str]) -> str:
+    """Return 380余万 for 三百八十来万, 4200余 for 四千二百多."""
+    number = parse_chinese_decimal(found["number"])
+    is_number = number is not None and number >= _LEAST_LOOSE and not number % 10
+    return f"{number:f}余{found['scale'] or ''}" if is_number and number else found[0]
+
+
+def _bare(found: re.Match[str]) -> str:
+    number = parse_chinese_decimal(found["number"])
+    return _scaled(number) if number else found[0]
 
 
 def _hundreds(found: re.Match[str]) -> str:

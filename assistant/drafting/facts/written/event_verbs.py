@@ -51,8 +51,9 @@ def _opens_with_verb(thing: str, event: str) -> bool:
     before = thing.removesuffix(event)
     if before in _WAY:  # 下乡义诊
         return False
-    is_spoken = before[-1:] in tuple(spoken_verbs()) or _NO_THING.occurs_in(before)  # 讲党课
-    return is_spoken or thing.startswith((*verbs_in(before), *written_verbs()))
+    last = segment(before)[-1] if before else ""
+    is_spoken = last in tuple(spoken_verbs()) or _NO_THING.occurs_in(before)  # 讲党课
+    return is_spoken or before.startswith((*verbs_in(before), *written_verbs()))
 
 
 def _verb_of(event: str, unit: str) -> str:

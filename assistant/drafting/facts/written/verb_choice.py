@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -17,11 +17,21 @@ _OBJECT = re.compile(r"(\D+)(\d+)")
 _THING = 2  # characters of a thing that the table knows it by
 _UNITS = group("units.any")
 _PEOPLE = group("spoken.people_unit")
+_ENDS = group("spoken.verb_end")
 
 
 def spoken_verbs() -> str:
     """Return the characters that are spoken verbs."""
-    return "".join(_forms())
+    return "".join(verb for verb in _forms() if len(verb) == 1)
+
+
+def spoken_verb_pattern() -> str:
+    """Return a regular expression for a spoken verb and how it ended: 换, 换好, 租出去.
+
+    A verb with its own table is one whole; any other may have an end behind it.
+    """
+    whole = sorted((verb for verb in _forms() if len(verb) > 1), key=len, reverse=True)
+    return f"(?:{'|'.join(whole)}|[{spoken_verbs()}]{_ENDS.pattern}?)"
 
 
 def written_verbs() -> list[str]:
@@ -36,9 +46,11 @@ def choose_verb(verb: str, thing: str, unit: str) -> str:
     ('改造', '整改')
     >>> choose_verb("开", "培训班", "个"), choose_verb("开", "项目", "元")
     ('开设', '')
+    >>> choose_verb("换好", "路灯", "盏"), choose_verb("租出去", "商铺", "间")
+    ('更换', '出租')
     """
-    forms = _forms()[verb]
-    named = [written for written in forms if is_named(written, thing)]
+    forms = _forms().get(verb) or _forms()[verb[0]]
+    named = [written for written, counted in forms.items() if thing.endswith(_named(counted))]
     fitting = named or [written for written, counted in forms.items() if _fits(unit, counted)]
     if len(fitting) < 2:
         return "".join(fitting)
@@ -46,6 +58,11 @@ def choose_verb(verb: str, thing: str, unit: str) -> str:
     likeliest = max(fitting, key=lambda one: times[one])
     others = sum(times.values()) - times[likeliest]
     return likeliest if times[likeliest] and times[likeliest] >= _CLEAR * others else ""
+
+
+def names_thing(verb: str, thing: str) -> bool:
+    """Return whether the table of a spoken verb names just this thing."""
+    return any(thing in counted for counted in _forms().get(verb, {}).values())
 
 
 def is_named(written: str, thing: str) -> bool:
@@ -59,9 +76,13 @@ def _names() -> dict[str, tuple[str, ...]]:
     names: dict[str, tuple[str, ...]] = {}
     for forms in _forms().values():
         for written, counted in forms.items():
-            things = tuple(one for one in counted if len(one) > 1 and one not in _UNITS)
-            names[written] = (*names.get(written, ()), *things)
+            names[written] = (*names.get(written, ()), *_named(counted))
     return names
+
+
+def _named(counted: Iterable[str]) -> tuple[str, ...]:
+    """Return what of a list of things and measure words is the name of a thing."""
+    return tuple(one for one in counted if len(one) > 1 and one not in _UNITS)
 
 
 def object_count(written: str, thing: str) -> int:

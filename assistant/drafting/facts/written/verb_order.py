@@ -8,42 +8,56 @@ from assistant.drafting.facts.written.verb_choice import (
     choose_verb,
     is_named,
     object_count,
+    spoken_verb_pattern,
     spoken_verbs,
     written_verbs,
 )
 from assistant.text.fluency.character_ngrams import is_known
 from assistant.text.lexicon import group
-from assistant.text.segmentation import dictionary_words, segment, verbs_in
+from assistant.text.segmentation import dictionary_words, segment, tagged_words, verbs_in
 from assistant.text.wording import is_word
 
 _BY_THEN = f"{group('outlook.occasion').pattern}{group('outlook.by_then').pattern}"
 _TIME = (
-    f"(?P<year>今年|年内|全年)?(?:{_BY_THEN}|明年|上半年|下半年|当年|[一二三四]季度"
-    "|[暑寒]假|(?:1[0-2]|[1-9])月)?"
+    rf"(?P<year>今年|年内|全年|20\d\d年)?(?:{_BY_THEN}|{group('spoken.part_of_year').pattern}"
+    "|(?:1[0-2]|[1-9])月)?"
 )
 _THING = "[“”\u4e00-\u9fff]{2,14}?"
-_AMOUNT = r"(?:[约近超逾]|超过)?\d[\d,]*(?:\.\d+)?[百千]?[万亿]?余?"
+_AMOUNT = r"(?:[约近超逾]|超过)?\d[\d,]*(?:\.\d+)?[百千]?余?[万亿]?余?"
+_VERB = spoken_verb_pattern()
+_AGAIN = group("spoken.again").pattern
 _CLAUSE = re.compile(
-    rf"(?<![^，；。])(?P<time>{_TIME})(?P<thing>{_THING})(?P<again>再|新|共|累计|又)?"
-    rf"(?P<verb>[{spoken_verbs()}])(?P<done>了)?"
-    rf"(?P<amount>{_AMOUNT})(?P<unit>{group('units.any').pattern})(?=[，；。、（]|$)"
+    rf"(?<![^，；。])(?P<time>{_TIME})(?P<thing>{_THING})(?P<again>{_AGAIN})?"
+    rf"(?P<verb>{_VERB})(?P<done>了)?"
+    rf"(?P<amount>{_AMOUNT})(?P<unit>{group('units.any').pattern})(?=[，；。、（\d]|$)"
 )
 _FORMAL = re.compile(
     rf"(?<![^，；。])(?P<thing>{_THING})(?P<verb>{'|'.join(written_verbs())})了"
     rf"(?P<amount>{_AMOUNT}{group('units.any').pattern})(?=[，；。、（]|$)"
 )
 _LEADING = re.compile(
-    rf"(?<![^，；。])(?P<before>{_TIME}(?:共|累计|再|新)?)(?P<verb>[{spoken_verbs()}])(?P<done>了)?"
+    rf"(?<![^，；。])(?P<before>{_TIME}{_AGAIN}?)(?P<verb>{_VERB})(?P<done>了)?"
     rf"(?P<thing>{_THING})(?P<amount>{_AMOUNT})(?P<unit>{group('units.any').pattern})(?=[，；。、（]|$)"
 )
+_BEHIND = re.compile(
+    rf"(?<![^，；。])(?P<before>{_TIME})(?P<actor>[“”\u4e00-\u9fff]{{0,12}}?)(?P<again>{_AGAIN})?"
+    rf"(?P<verb>{_VERB})(?P<done>了)?(?P<amount>{_AMOUNT})(?P<unit>(?>{group('units.any').pattern}))"
+    rf"(?P<thing>{_THING})(?=[，。；（]|$)"
+)
+_ACTED = re.compile(
+    rf"(?<![^，。；：])(?P<actor>[“”\u4e00-\u9fff]{{2,14}}?)(?P<verb>{_VERB})了"
+    rf"(?P<thing>{_THING})(?P<amount>{_AMOUNT})(?P<unit>{group('units.any').pattern})"
+    r"(?=[，；。、（\d]|$)"
+)
 _ALONE = re.compile(
-    rf"(?<![^，；。])(?P<again>再|共|累计)?(?P<verb>[{spoken_verbs()}])了"
+    rf"(?<![^，；。])(?P<again>{_AGAIN})?(?P<verb>{_VERB})(?P<done>了)?"
     rf"(?P<amount>{_AMOUNT})(?P<unit>{group('units.any').pattern})(?=[，；。、（]|$)"
 )
 _NO_THING = group("spoken.no_thing")
 _IN_FRONT = group("spoken.in_front")
+_TIMES_UNIT = group("spoken.times_unit")
 _PLACE, _GENERAL = group("units.place"), group("spoken.general_unit")
-_DEED = group("ledger.act")
+_DEED, _AIM = group("ledger.act"), group("totals.plan")
 _ACTIVITY = group("ledger.activity")
 _KINDS = group("spoken.thing_kind")
 
@@ -57,15 +71,53 @@ def put_verb_first(text: str) -> str:
     >>> put_verb_first("智慧黑板换了52块，路灯再装8盏"), put_verb_first("巡查队查了57家")
     ('更换智慧黑板52块，再安装路灯8盏', '巡查队检查57家')
     """
-    return _ALONE.sub(_alone, _FORMAL.sub(_turned, _CLAUSE.sub(_written, _LEADING.sub(_led, text))))
+    text = _ACTED.sub(_with_actor, _LEADING.sub(_led, _BEHIND.sub(_with_thing_first, text)))
+    text = _CLAUSE.sub(_written, text)
+    return _ALONE.sub(_alone, _FORMAL.sub(_turned, text))
+
+
+def _with_thing_first(found: re.Match[str]) -> str:
+    """Return a clause of a spoken verb, how many and what with the thing in front: 建6座桥."""
+    verb, thing, unit, actor = (found[name] for name in ("verb", "thing", "unit", "actor"))
+    is_said = found["done"] or len(verb) > 1 or not actor
+    is_plain = is_said and not (_NO_THING.occurs_in(thing) or _is_deed(thing))
+    if actor and not (_is_actor(actor) and _is_apart(actor, verb)):
+        return found[0]
+    written = choose_verb(verb, thing, unit) if is_plain and unit not in _TIMES_UNIT else ""
+    if not written or not _ends_with_thing(thing):
+        return found[0]
+    done = _once_new(found["again"], written)
+    return f"{found['before']}{actor}{done}{thing}{found['amount']}{unit}"
+
+
+def _is_actor(text: str) -> bool:
+    """Return whether somebody, or something that one can do, may stand there."""
+    last, tag = tagged_words(text)[-1]
+    return bool(_IN_FRONT.closing(text)) or (len(last) > 1 and tag.startswith(("n", "s")))
+
+
+def _is_deed(thing: str) -> bool:
+    """Return whether what stands behind a number goes on with a deed: 3个村通水."""
+    return bool(verbs_in(thing))
+
+
+def _ends_with_thing(thing: str) -> bool:
+    """Return whether the last word is a noun, or what nobody knows for a verb."""
+    return not tagged_words(thing)[-1][1].startswith(("v", "a", "d", "p", "t"))
+
+
+def _once_new(again: str | None, written: str) -> str:
+    """Return the written verb with 再 or 新 in front of it, if it does not say so itself: 新增."""
+    return written if again and written.startswith(again) else f"{again or ''}{written}"
 
 
 def _alone(found: re.Match[str]) -> str:
     """Return a clause of a spoken verb and how many, the thing said before, with the written."""
-    written = choose_verb(found["verb"], "", found["unit"])
+    is_said = found["done"] or len(found["verb"]) > 1
+    written = choose_verb(found["verb"], "", found["unit"]) if is_said else ""
     if not written:
         return found[0]
-    return f"{found['again'] or ''}{written}{found['amount']}{found['unit']}"
+    return f"{_once_new(found['again'], written)}{found['amount']}{found['unit']}"
 
 
 def _led(found: re.Match[str]) -> str:
@@ -73,16 +125,41 @@ def _led(found: re.Match[str]) -> str:
     verb, thing, unit = found["verb"], found["thing"], found["unit"]
     before = _told_time(found, "before")
     # 新种桑园, 共建园区, 再审建议
-    is_idiom = before.endswith("新") or is_word(before[-1:] + verb) or _is_one(before[-1:] + verb)
+    is_torn = len(segment(thing)[0]) == 1 and not found["done"]  # 省道改线资金
+    is_idiom = (
+        is_torn
+        or before.endswith("新")
+        or is_word(before[-1:] + verb)
+        or _is_one(before[-1:] + verb)
+    )
     if is_idiom or _NO_THING.occurs_in(thing) or _begins_word(verb, thing):
         return found[0]
-    written = choose_verb(verb, thing, unit) or verb + (found["done"] or "")
+    written = choose_verb(verb, thing, unit)
+    if not written or not (found["done"] or _is_sure(written, thing, unit)):
+        written = verb + (found["done"] or "")
     return f"{before}{written}{thing}{found['amount']}{unit}"
+
+
+def _is_sure(written: str, thing: str, unit: str) -> bool:
+    """Return whether more than a measure word for anything tells of a verb's object."""
+    return unit not in _GENERAL or is_named(written, thing) or object_count(written, thing) > 0
+
+
+def _with_actor(found: re.Match[str]) -> str:
+    """Return a clause of who, a spoken verb and its thing with the written verb."""
+    verb, thing, actor = found["verb"], found["thing"], found["actor"]
+    is_plain = _is_apart(actor, verb) and not (
+        _NO_THING.occurs_in(thing) or _begins_word(verb, thing)
+    )
+    written = choose_verb(verb, thing, found["unit"]) if is_plain else ""
+    if not written:
+        return found[0]
+    return f"{actor}{written}{thing}{found['amount']}{found['unit']}"
 
 
 def _is_one(two: str) -> bool:
     """Return whether two characters are one word of the dictionary."""
-    return len(two) > 1 and len(dictionary_words(two)) == 1
+    return len(two) == 2 and len(dictionary_words(two)) == 1
 
 
 def _begins_word(verb: str, thing: str) -> bool:
@@ -113,16 +190,25 @@ def _written(found: re.Match[str]) -> str:
     """Return the clause with the written verb, in front of the thing where that is its object."""
     thing, verb, unit = found["thing"], found["verb"], found["unit"]
     before, quantity = found["again"] or "", f"{found['amount']}{unit}"
-    is_said = found["done"] or before or not _IN_FRONT.closing(thing)
-    is_word_so_far = is_word(before + verb) or _goes_on(verb, quantity)  # 再建, 签约
-    is_plain = is_said and not (_NO_THING.occurs_in(thing) or is_word_so_far)
+    is_said = found["done"] or before or len(verb) > 1 or not _IN_FRONT.closing(thing)
+    is_word_so_far = (before and _is_one(before + verb)) or _goes_on(verb, quantity)  # 新建, 签约
+    is_quoted = thing.startswith("“") and thing.endswith("”")
+    is_plain = is_said and not (is_word_so_far or _is_time(thing))
+    is_plain = is_plain and (is_quoted or not _NO_THING.occurs_in(thing))
     written = choose_verb(verb, thing, unit) if is_plain and _is_apart(thing, before + verb) else ""
     if not written:
         return found[0]
     time = _told_time(found, "time")
     if _is_object(thing, written, unit):
-        return f"{time}{before.replace('又', '再')}{written}{thing}{quantity}"
-    return f"{time}{thing}{before}{written}{quantity}"
+        return f"{time}{_once_new(before, written)}{thing}{quantity}"
+    if is_word(before + verb):  # 驿站再建10个
+        return found[0]
+    return f"{time}{thing}{_once_new(before, written)}{quantity}"
+
+
+def _is_time(thing: str) -> bool:
+    """Return whether a time stands where the thing should, or what is planned: 年底, 计划."""
+    return tagged_words(thing)[-1][1] == "t" or bool(_AIM.closing(thing))
 
 
 def _told_time(found: re.Match[str], name: str) -> str:
@@ -137,7 +223,7 @@ def _is_apart(thing: str, verb: str) -> bool:
         return True
     last = segment(thing)[-1]
     is_whole = len(last) > 1 or last in _KINDS or bool(_IN_FRONT.closing(thing))
-    return is_whole and len(dictionary_words(thing[-1] + verb[0])) > 1
+    return is_whole and (len(verb) > 2 or len(dictionary_words(thing[-1] + verb[0])) > 1)
 
 
 def _opens_with_deed(thing: str) -> bool:

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from assistant.drafting.facts.written.bare_money import name_money
 from assistant.drafting.facts.written.digits import write_digits
 from assistant.drafting.facts.written.event_verbs import add_event_verbs
 from assistant.drafting.facts.written.rank_moves import tell_rank_moves
+from assistant.drafting.facts.written.split_verbs import join_split_verbs
 from assistant.drafting.facts.written.verb_choice import spoken_verbs
 from assistant.drafting.facts.written.verb_order import put_verb_first
 from assistant.text.figures.read_figures import find_figures
@@ -28,6 +30,7 @@ _BETWEEN = re.compile("(?![百千万亿])[\u4e00-\u9fff]{2}")
 _COUNTED = re.compile(rf"\d[百千万亿]*余?{group('units.any').pattern}$")
 _DIGIT, _ANY = re.compile(r"\d"), re.compile("")
 _FINISHED, _BROUGHT_TO_END, _KEPT = "完成\\1", "完成\\2", "\\1"
+_SAID_TWICE = re.compile(rf"(\d+{group('units.counting').pattern})，?\1，?(?=都|全|均|已)")
 _ONE_VERB = re.compile("[\u4e00-\u9fff]了")
 _HAN_BEFORE = re.compile("[\u4e00-\u9fff]+$")
 _REACH = 6  # characters in which a verb is looked for
@@ -37,13 +40,16 @@ _SPOKEN, _SPOKEN_IN_LEDGER = group("spoken.word"), group("spoken.in_ledger")
 def write_formally(text: str) -> str:
     """Return `text` in written language, its figures the same and in digits.
 
+    What was said twice, 9个9个都销号, is told once.
+
     >>> write_formally("培训班办了10期，绩效都发到位了，员额法官走了11个")
     '举办培训班10期，绩效均已发放到位，员额法官流失11人'
     """
-    text = put_verb_first(tell_rank_moves(write_digits(text)))
+    text = _SAID_TWICE.sub(r"\1，", name_money(write_digits(text)))
+    text = put_verb_first(join_split_verbs(tell_rank_moves(text)))
     for pattern, written in wordings():
         text = _replace(text, pattern, written)
-    return add_event_verbs(write_digits(put_verb_first(_drop_particles(text))))
+    return add_event_verbs(name_money(write_digits(put_verb_first(_drop_particles(text)))))
 
 
 def spoken_words(text: str, *, is_ledger: bool = False) -> list[str]:

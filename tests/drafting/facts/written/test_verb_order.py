@@ -28,6 +28,12 @@ from assistant.text.figures.read_figures import find_figures
         pytest.param("写感想16篇，收会费3万元", "撰写感想16篇，收缴会费3万元", id="verb in front"),
         pytest.param("全年种了油茶320亩", "种植油茶320亩", id="the year goes without saying"),
         pytest.param("今年栈桥修了3座", "修建栈桥3座", id="the year, thing in front"),
+        pytest.param("票亭装好16座，旧船卖出去4艘", "安装票亭16座，销售旧船4艘", id="how it ended"),
+        pytest.param("村里招了26个讲解员", "村里招聘讲解员26个", id="how many in front of what"),
+        pytest.param("镇里装了路灯36盏", "镇里安装路灯36盏", id="who did it to what"),
+        pytest.param("灯塔新添3座", "灯塔新添3座", id="a word with 新"),
+        pytest.param("计划招360人", "计划招360人", id="a plan is no thing"),
+        pytest.param("“渔火夜谈”走了26趟", "开展“渔火夜谈”26趟", id="a name in quotes"),
         pytest.param("古桥修缮了4座", "古桥修缮了4座", id="reports do not have it so"),
     ],
 )
