@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 from assistant import Workbench, load_settings
 from assistant.errors import AssistantError
 from benchmarks.campaign.jobs import FIRST, MORE
-from benchmarks.campaign.verdict import Answers, answers, disagreements
+from benchmarks.campaign.verdict import answers, judge_search
 
 Damage = Callable[[Path, random.Random], None]
 
@@ -59,20 +59,6 @@ def exchange(path: Path, dice: random.Random) -> None:
 DAMAGES: tuple[Damage, ...] = (flip, cut, empty, remove, exchange)
 
 
-def search(index: Path, intact: Answers) -> str:
-    """Return "right", "said" for a difference that is said, or "wrong"."""
-    notices: list[str] = []
-    try:
-        found = answers(index, notice=notices.append)
-    except AssistantError:
-        return "said"
-    except Exception as error:  # noqa: BLE001 (what the campaign looks for)
-        return f"wrong: {type(error).__name__}: {error}"
-    if not disagreements(found, intact):
-        return "right"
-    return "said" if notices else "wrong: another answer"
-
-
 def ingest_more(index: Path) -> None:
     """Take in more reports; a refusal will do."""
     try:
@@ -104,9 +90,9 @@ def main() -> None:
             path, damage = dice.choice(files), dice.choice(DAMAGES)
             shutil.copytree(intact, index)
             damage(index / path.relative_to(intact), dice)
-            first = search(index, before)
+            first = judge_search(index, before)
             ingest_more(index)
-            then = search(index, after)
+            then = judge_search(index, after)
             shutil.rmtree(index)
             outcomes[f"{first[:5]}, then {then[:5]}"] += 1
             if "wrong" in first + then:

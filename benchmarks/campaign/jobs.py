@@ -17,8 +17,8 @@ from assistant.records import ReportEntry
 MODEL = "model"  # the folder of a fitted model, beside the archive
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "archive"
 FIRST, MORE = EXAMPLES / "2023年", EXAMPLES / "2024年"
-_OUTLINE = "# 青石镇2025年工作总结\n一、产业发展\n二、民生保障\n三、存在的问题\n四、2026年工作打算"
-_FACTS = "一：引进项目12个\n二：新建公厕8座，惠及群众2.3万人"
+OUTLINE = "# 青石镇2025年工作总结\n一、产业发展\n二、民生保障\n三、存在的问题\n四、2026年工作打算"
+FACTS = "一：引进项目12个\n二：新建公厕8座，惠及群众2.3万人"
 
 Job = Callable[[Workbench, "Said"], object]
 
@@ -89,7 +89,7 @@ def read(bench: Workbench, _said: Said) -> None:
 
 def draft(bench: Workbench, said: Said) -> None:
     """Write a draft, section by section."""
-    begun = bench.drafts.create(_OUTLINE, parse_facts(_FACTS))
+    begun = bench.drafts.create(OUTLINE, parse_facts(FACTS))
 
     def on_event(event: DraftEvent) -> None:
         if isinstance(event, SectionDone):

@@ -20,6 +20,7 @@ import signal
 import sys
 import time
 from collections import Counter
+from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -38,13 +39,33 @@ from benchmarks.campaign.verdict import (
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _EVENTS = ("open", "os.rename", "os.remove", "os.truncate")
 _NEVER = 10**9
+_PRELOADED = [  # imported once, not by each process that is killed
+    "benchmarks.campaign.jobs",
+    "assistant.archive.adapted_model",
+    "assistant.archive.ingest.ingest_files",
+    "assistant.drafting.drafts.workspace",
+    "faiss",
+    "tantivy",
+    "tokenizers",
+]
 _BEFORE = {"untrain": ("train",)}  # jobs that need another one first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeJob:
+    """A job on an archive, as it is when nothing kills it."""
+
+    name: str
+    base: Path  # the archive before it
+    kept: tuple[str, ...]  # reports that it must leave there
+    seconds: float
+    writes: int
 
 
 def start(name: str, index: Path, said: Path, *, writes: int = _NEVER) -> BaseProcess:
     """Start a job that kills itself at its n-th write."""
     context: Any = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["benchmarks.campaign.jobs"])
+    context.set_forkserver_preload(_PRELOADED)
     process: BaseProcess = context.Process(target=_run, args=(name, index, said, writes))
     process.start()
     return process
@@ -83,8 +104,8 @@ def prepare(folder: Path, name: str) -> Path:
     return index
 
 
-def measure(folder: Path, name: str, base: Path) -> tuple[float, int]:
-    """Return how many seconds a whole job takes, and how many writes."""
+def measure(folder: Path, name: str, base: Path) -> WholeJob:
+    """Let a job end, and return how many seconds and writes it takes."""
     index = folder / "whole"
     shutil.copytree(base, index)
     began = time.monotonic()
@@ -93,29 +114,30 @@ def measure(folder: Path, name: str, base: Path) -> tuple[float, int]:
     if process.exitcode:
         raise SystemExit(f"{name} fails without being killed")
     shutil.rmtree(index)
-    return time.monotonic() - began, int((folder / "writes").read_text("utf-8"))
+    return WholeJob(
+        name=name,
+        base=base,
+        kept=() if name == "remove" else tuple(report_ids(base)),
+        seconds=time.monotonic() - began,
+        writes=int((folder / "writes").read_text("utf-8")),
+    )
 
 
-def try_once(
-    folder: Path, name: str, base: Path, whole: tuple[float, int], dice: random.Random
-) -> str:
+def try_once(folder: Path, job: WholeJob, dice: random.Random) -> str:
     """Kill a job once or twice on a copy; return what is wrong afterwards, "" for nothing."""
-    seconds, writes = whole
     index, said = folder / "index", folder / "said"
-    shutil.copytree(base, index)
+    shutil.copytree(job.base, index)
     try:
         for _ in range(1 + (dice.random() < 1 / 3)):
             if dice.random() < 1 / 2:
-                process = start(name, index, said, writes=dice.randrange(writes))
+                process = start(job.name, index, said, writes=dice.randrange(job.writes))
             else:
-                process = start(name, index, said)
-                time.sleep(dice.random() * seconds)
+                process = start(job.name, index, said)
+                time.sleep(dice.random() * job.seconds)
                 process.kill()
             process.join()
         announced = said.read_text("utf-8").split("\n")[:-1] if said.exists() else []
-        if name != "remove":
-            announced += report_ids(base)
-        if lost := find_losses(index, announced):
+        if lost := find_losses(index, [*job.kept, *announced]):
             return f"lost: {lost}"
         wrong = disagreements(answers(index), answers_built_anew(index))
         return f"wrong answers: {wrong}" if wrong else ""
@@ -141,14 +163,13 @@ def main() -> None:
             folder = Path(place) / name
             folder.mkdir()
             base = prepare(folder, name)
-            whole = measure(folder, name, base)
+            job = measure(folder, name, base)
             tried = given.trials // len(names)
             for number in range(tried):
-                if fault := try_once(folder, name, base, whole, dice):
+                if fault := try_once(folder, job, dice):
                     wrong[name] += 1
                     print(f"{name} {number}: {fault}", flush=True)
-            seconds, writes = whole
-            within = f"within {seconds:.1f} s and {writes} writes"
+            within = f"within {job.seconds:.1f} s and {job.writes} writes"
             print(f"{name}: {tried} kills {within}, {wrong[name]} wrong", flush=True)
     raise SystemExit(bool(wrong.total()))
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assistant import Workbench, load_settings
+from assistant.archive import adapted_model
+from assistant.archive.embedding import open_builtin
 from assistant.archive.storage.manifest import KEYWORDS, MANIFEST, VECTORS
+from assistant.errors import AssistantError
 from assistant.retrieval.search_mode import SearchMode
 
 QUERIES = ("公厕改造", "招商引资项目", "存在的问题和不足", "下一步打算", "安全生产检查", "老旧小区")
 _LIMIT = 2000  # more than there are
 _SAME = 2  # passages that may differ
+
+adapted_model.open_builtin = cache(open_builtin)  # reading it takes longer than a judgement
 
 Answers = dict[tuple[str, str], list[str]]  # texts by query and mode, best first
 
@@ -48,6 +54,20 @@ def disagreements(found: Answers, expected: Answers) -> list[tuple[str, str]]:
     ]
 
 
+def judge_search(index: Path, intact: Answers) -> str:
+    """Return "right", "said" for a difference that is said, or "wrong"."""
+    notices: list[str] = []
+    try:
+        found = answers(index, notice=notices.append)
+    except AssistantError:
+        return "said"
+    except Exception as error:  # noqa: BLE001 (what the campaign looks for)
+        return f"wrong: {type(error).__name__}: {error}"
+    if not disagreements(found, intact):
+        return "right"
+    return "said" if notices else "wrong: another answer"
+
+
 def answers_built_anew(index: Path) -> Answers:
     """Return what it finds once all that can be derived is derived anew from its database."""
     with TemporaryDirectory() as folder:
@@ -68,11 +88,12 @@ def report_ids(index: Path) -> list[str]:
 def find_losses(index: Path, announced: Iterable[str]) -> list[str]:
     """Return what was announced as stored, reports and sections of drafts, and is not there."""
     with Workbench(load_settings(index=index)) as bench:
-        written = {
+        stored = {
             f"{draft.id} {number}"
             for draft in bench.drafts.all()
             for number, section in enumerate(draft.sections)
             if section.current is not None
         }
-    stored = written.union(report_ids(index))
+        if bench.archive.has_reports:
+            stored.update(entry.id for entry in bench.archive.reports())
     return [name for name in announced if name not in stored]
