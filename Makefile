@@ -16,11 +16,19 @@ test: $(VENV)/installed-dev
 test-heavy: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m heavy
 
-# Kills and damage at random, with a seed that is printed; more of them by hand, at night.
+# Accidents at random, with seeds that are printed: kills, damage, full disks, exchanged archives,
+# damaged files at each door, many people at once. More of them by hand, at night.
 TRIALS ?= 16
+LIVES ?= 4
+FILES ?= 160
+MINUTES ?= 1
 campaign: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.campaign.kill_commands --trials $(TRIALS)
 	$(BIN)/python -m benchmarks.campaign.corrupt_files --trials $(TRIALS)
+	$(BIN)/python -m benchmarks.campaign.fill_disks --trials $(TRIALS)
+	$(BIN)/python -m benchmarks.campaign.exchange_archives --lives $(LIVES)
+	$(BIN)/python -m benchmarks.campaign.fuzz_doors --count $(FILES)
+	$(BIN)/python -m benchmarks.campaign.load_page --minutes $(MINUTES)
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check .
