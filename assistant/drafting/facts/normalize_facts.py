@@ -14,6 +14,7 @@ from assistant.drafting.facts.repair_facts import repair_facts
 from assistant.drafting.facts.roles.mark_planned import mark_planned
 from assistant.drafting.facts.roles.split_roles import split_roles
 from assistant.drafting.facts.terse.spell_out import spell_out
+from assistant.drafting.facts.terse.year_ahead import name_year_ahead
 from assistant.drafting.facts.terse.year_before import name_year_before
 from assistant.records import Period, Span
 
@@ -28,7 +29,7 @@ def normalize_facts(
     `period` is that of the report: what comes after it is planned.
     """
     talk, facts = [one for one in facts if one.is_talk], [one for one in facts if not one.is_talk]
-    named = name_year_before(facts, period)
+    named = name_year_ahead(name_year_before(facts, period), period)
     spelt = [replace(fact, text=spell_out(fact.text)) for fact in named]
     whole, damaged = repair_facts(spelt)
     kept, repeated = deduplicate_facts(mark_planned(split_roles(whole), period))

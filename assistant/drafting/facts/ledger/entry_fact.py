@@ -8,12 +8,15 @@ from assistant.drafting.draft import Fact
 from assistant.drafting.facts.fact_sentences import indicator_sentence, split_topic, target_clause
 from assistant.drafting.facts.ledger.ledger_entry import LedgerEntry
 from assistant.drafting.facts.ledger.row_values import NO_UNIT
+from assistant.text.figures.figure import MEASURED
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 
 _SENTENCE = re.compile("[，；。]|^(?:已|正在|正|开展|完成|组织|建立|启动)")
 _LIMITED = re.compile(f"{group('outlook.ceiling').pattern}|保持|稳定")
 _EFFECT = group("circumstances.cause_end")
+_WITHIN = re.compile("^(?:[以之]?[内上下前]|左右|上下|以[内上下])")
+_AT_MOST = re.compile(r"\d.*(?:以内|以下|之内)")
 _SHORT = 6  # characters of 已验收: it follows the indicator at once
 
 
@@ -41,6 +44,7 @@ def make_fact(entry: LedgerEntry, *, sheet: str = "") -> Fact:
         target=entry.target.cell,
         note=entry.note,
         head=entry.head,
+        is_planned=entry.is_planned,
         remarks=entry.remarks,
         questions=entry.questions,
     )
@@ -53,6 +57,10 @@ def _sentence(entry: LedgerEntry) -> str:
     clauses = [_as_part(one, entry) for one in entry.parts.clauses if one != limit]
     if limit:  # 控制在8%以内
         stated = f"{entry.name}{limit}"
+    elif entry.is_planned and _is_act(value):  # 60天内办结
+        stated = f"{entry.name}，{value}"
+    elif entry.is_planned and _AT_MOST.fullmatch(value):
+        stated = f"{entry.name}控制在{value}"
     elif _is_report(value):
         stated = f"{entry.name}方面，{value}" if entry.name not in value else value
     else:
@@ -95,6 +103,14 @@ def _as_part(clause: str, entry: LedgerEntry) -> str:
 def _is_report(value: str) -> bool:
     """Return whether a value is a sentence of its own: 已完成主体工程，正在装修."""
     return len(value) > _SHORT and bool(_SENTENCE.search(value)) and not value[0].isdecimal()
+
+
+def _is_act(value: str) -> bool:
+    """Return whether a planned value says what is done in some days, no amount and no date."""
+    found = find_figures(value)
+    if not found or found[0].start or found[0].kind not in MEASURED:
+        return False
+    return len(_WITHIN.sub("", value[found[0].end :])) > 1
 
 
 def _has_fallen(entry: LedgerEntry) -> bool:

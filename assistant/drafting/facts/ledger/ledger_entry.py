@@ -31,6 +31,7 @@ class LedgerEntry:
     source: str = ""
     section: tuple[str, ...] = ()
     identifier: str = ""
+    is_planned: bool = False
     remarks: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
 

@@ -19,7 +19,13 @@ from assistant.drafting.facts.ledger.column_layout import ColumnLayout
 from assistant.drafting.facts.ledger.header_rows import is_title
 from assistant.drafting.facts.ledger.ledger_entry import LedgerEntry
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow
-from assistant.drafting.facts.ledger.row_values import cell_of, fill_entry, own_cell, read_unit
+from assistant.drafting.facts.ledger.row_values import (
+    as_plan,
+    cell_of,
+    fill_entry,
+    own_cell,
+    read_unit,
+)
 from assistant.drafting.facts.ledger.total_rows import is_total
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
@@ -71,7 +77,23 @@ def read_entries(
         elif entry := _entry(row, layout, units, above):
             at = layout.value.at if layout.value else 0
             entries.append(replace(entry, line=lines[at]) if lines else entry)
-    return entries, above.skipped
+    return _with_plans_at_end(entries), above.skipped
+
+
+def _with_plans_at_end(entries: list[LedgerEntry]) -> list[LedgerEntry]:
+    """Return the entries; rows of targets alone among the plans at the end are plans as well."""
+    start = len(entries)
+    while start and (entries[start - 1].is_planned or _aims_only(entries[start - 1])):
+        start -= 1
+    if not any(one.is_planned for one in entries[start:]):
+        return entries
+    plans = (one if one.is_planned else as_plan(one) for one in entries[start:])
+    return [*entries[:start], *plans]
+
+
+def _aims_only(entry: LedgerEntry) -> bool:
+    """Return whether a row gives a target, and neither a value nor that of last year."""
+    return entry.target.is_figure and not (entry.value.is_figure or entry.last.is_figure)
 
 
 def _heading(row: LedgerRow) -> str:

@@ -35,7 +35,8 @@ _UNITLESS = re.compile(f"{group('headers.unitless').pattern}|比值?$")
 _NEAR = Decimal("0.006")
 _LEAST_PERCENT = 3  # 1.045 may be 104.5%
 _COUNT = re.compile("[户人个次件家宗台处起座条场]数$|人次$|里程$|面积$|数量$")
-_FUTURE = re.compile(r"下半年|下一?步|明年|20\d\d年|计划|拟|力争")
+_FUTURE = re.compile(r"下半年|下一?步|明年|^20\d\d(?=[^\d.,%])|20\d\d年|计划|拟|力争")
+_YEAR = re.compile(r"(20\d\d)年")
 NO_UNIT = "〔待填：单位〕"
 _ONE_PER = re.compile(r"1(?=/\d)")  # 1/10万: right behind its value the 1 would be a digit of it
 
@@ -125,9 +126,9 @@ def _without_value(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> 
     if (
         not own_cell(row, layout.value)
         and entry.target.is_figure
-        and _FUTURE.search(entry.indicator)
+        and (_FUTURE.search(entry.indicator) or _is_dated_ahead(entry, layout))
     ):
-        return replace(entry, value=entry.target, target=NO_VALUE)
+        return as_plan(entry)
     if UNCOMPUTED in row.cells:
         why = f"台账第{row.line}行的公式没有存下结果，请在表格软件里打开并保存一次"
     elif entry.questions or layout.questions:
@@ -138,6 +139,17 @@ def _without_value(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> 
         return entry
     blank = CellValue(text=f"{UNCOMPUTED}{entry.unit.removesuffix(NO_UNIT)}", state=State.NOTHING)
     return replace(entry, value=blank, remarks=(why,) if why else ())
+
+
+def as_plan(entry: LedgerEntry) -> LedgerEntry:
+    """Return an entry whose target is all that its row says: it is what is planned."""
+    return replace(entry, value=entry.target, target=NO_VALUE, remarks=(), is_planned=True)
+
+
+def _is_dated_ahead(entry: LedgerEntry, layout: ColumnLayout) -> bool:
+    """Return whether the target is for a year after that of the table: 2026年9月启用."""
+    year = _YEAR.match(entry.target.cell)
+    return year is not None and bool(layout.year) and int(year[1]) > layout.year
 
 
 def _announces_value(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> bool:

@@ -13,7 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.fact_sentences import indicator_sentence
 from assistant.drafting.facts.load_facts import load_facts, parse_facts
+from assistant.drafting.facts.normalize_facts import normalize_facts
 from assistant.errors import OutlineError
+from assistant.records import Period, Span
 
 ROW = [("改造公厕17座", 2)]
 
@@ -363,3 +365,28 @@ def test_tables_in_other_forms(table: str, texts: list[str]) -> None:
 def test_what_is_not_certain_is_a_question(table: str, question: str) -> None:
     asked = [one for fact in parse_facts(table) for one in fact.questions]
     assert asked == [question]
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        pytest.param("2026滞留船只,,,压到30艘以内,", "2026年滞留船只压到30艘以内", id="year"),
+        pytest.param("2026万吨事故率,,,6起以内,", "2026年万吨事故率控制在6起以内", id="limit"),
+        pytest.param("补招船员,,,15人,3月发公告", "补招船员15人，3月发公告", id="among plans"),
+        pytest.param("渡口新码头,,,2026年9月启用,", "渡口新码头2026年9月启用", id="date"),
+        pytest.param("明年管好引航,,,60天内出结果,", "明年管好引航，60天内出结果", id="act"),
+    ],
+)
+def test_rows_of_targets_alone_at_the_end_are_plans(row: str, text: str) -> None:
+    table = f"项目,今年,去年,目标,说明\n渡客,260万人,240万人,250万人,\n{row}\n明年买船,,,2条,"
+    facts, rows = normalize_facts(parse_facts(table, year=2025), Period(year=2025, span=Span.YEAR))
+    assert [(fact.text, fact.is_planned) for fact in facts[1:]] == [
+        (text, True),
+        ("明年买船2条", True),
+    ]
+    assert not any("待填" in one.reason for one in rows)
+
+
+def test_a_row_without_value_among_results_stays_open() -> None:
+    table = "项目,今年,去年,目标\n渡客,260万人,240万人,250万人\n新建码头,,,3座\n航班,20班,18班,19班"
+    assert "〔待填：数值〕" in parse_facts(table, year=2025)[1].text
