@@ -21,7 +21,8 @@ _PLAN_BEHIND = re.compile(
     rf"(?<=[，；（])(?:{_OF_YEAR}|年|原定?)?计划[数是为]?[\d.,]+[^\d，；。（）]{{0,5}}(?=[，；。）]|$)|非计划"
 )
 _DATED_PLAN = re.compile("(?:下半年|明年|20\\d\\d年)计划")
-_MONTH = re.compile(r"(\d{1,2})月(?!\d)")
+_MONTH = re.compile(r"(?<![\d年月.·/—-])(\d{1,2})月(?![\d至到—-])")  # no year is with it
+_LAST_YEAR = group("comparison.last_year")
 _SECOND_HALF, _NEXT_YEAR = group("outlook.second_half"), group("outlook.next_year")
 _BY_THEN = group("outlook.by_then").pattern
 _BY_OCCASION = re.compile(
@@ -55,9 +56,9 @@ def _any_later(text: str, period: Period) -> bool:
 
 
 def starts_after(text: str, period: Period) -> bool:
-    """Return whether `text` opens with a year, a season, a feast or a month after `period`.
+    """Return whether `text` opens with a year, a season or a feast after `period`.
 
-    A date to be met by is one wherever it stands: 停车场国庆前建成.
+    A month after it, and a date to be met by, are one wherever they stand: 停车场国庆前建成.
 
     >>> starts_after("下半年新建托育点3个", Period(year=2025, span=Span.FIRST_HALF))
     True
@@ -69,9 +70,10 @@ def starts_after(text: str, period: Period) -> bool:
     _, last = SPAN_MONTHS.get(period.span, SPAN_MONTHS[Span.YEAR])
     if last <= _FIRST_HALF and (_SECOND_HALF.opening(text) or _BY_SECOND_HALF.search(text)):
         return True
-    month = _MONTH.match(text)
-    if month is not None and last < int(month[1]) <= _LAST_MONTH and not _PAST.occurs_in(text):
-        return True
+    if not (_PAST.occurs_in(text) or _LAST_YEAR.occurs_in(text)):
+        months = (int(one[1]) for one in _MONTH.finditer(text))
+        if any(last < month <= _LAST_MONTH for month in months):
+            return True
     year = re.match(r"(\d{4})年", text)
     return year is not None and period.year is not None and int(year[1]) > period.year
 

@@ -8,11 +8,14 @@ from dataclasses import replace
 import numpy as np
 
 from assistant.drafting.draft import Fact
+from assistant.drafting.facts.roles.later_time import is_later
 from assistant.drafting.facts.roles.role_odds import role_odds
 from assistant.drafting.facts.roles.role_order import follow_blocks
+from assistant.drafting.facts.roles.role_words import plan_evidence, problem_evidence
 from assistant.records import Period
 
 _CLEAR = 0.7
+_DONE = -1.0  # log odds of a plan: figures counted one by one, a comparison, 了
 
 
 def mark_planned(facts: Sequence[Fact], period: Period) -> list[Fact]:
@@ -27,7 +30,21 @@ def mark_planned(facts: Sequence[Fact], period: Period) -> list[Fact]:
     """
     alone = np.array([role_odds(fact, period) for fact in facts]).reshape(len(facts), 3)
     odds = follow_blocks(alone, unsaid=np.zeros(len(facts), dtype=bool))
+    planned = set(np.flatnonzero(odds[:, 2] >= _CLEAR)) | set(_behind_last_date(facts, period))
     return [
-        replace(fact, is_planned=True) if planned >= _CLEAR else fact
-        for fact, planned in zip(facts, odds[:, 2], strict=True)
+        replace(fact, is_planned=True) if place in planned else fact
+        for place, fact in enumerate(facts)
     ]
+
+
+def _behind_last_date(facts: Sequence[Fact], period: Period) -> range:
+    """Return the places of the last lines, if the one above names a later time and none is done.
+
+    Who lists what is planned says when in the first line only.
+    """
+    dated = [place for place, fact in enumerate(facts) if is_later(fact, period)]
+    start = dated[-1] + 1 if dated else len(facts)
+    is_open = all(
+        plan_evidence(fact) > _DONE and problem_evidence(fact) < 0 for fact in facts[start:]
+    )
+    return range(start, len(facts)) if is_open else range(0)

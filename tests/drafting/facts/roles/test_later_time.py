@@ -50,6 +50,9 @@ def test_targets_are_planned(text: str, planned: bool) -> None:
         pytest.param("比去年年底前多出3座", Span.FIRST_HALF, False, id="the end of last year"),
         pytest.param("8月办夜校一期", Span.FIRST_HALF, True, id="a month after the half"),
         pytest.param("8月办夜校一期", Span.THREE_QUARTERS, False, id="a month of the period"),
+        pytest.param("示范站11月挂牌", Span.FIRST_HALF, True, id="a month wherever it stands"),
+        pytest.param("比去年11月多3座", Span.FIRST_HALF, False, id="a month of last year"),
+        pytest.param("2024年11月的旧车", Span.FIRST_HALF, False, id="a month of a year"),
         pytest.param("7月1日已召开座谈会", Span.FIRST_HALF, False, id="done before it was written"),
     ],
 )

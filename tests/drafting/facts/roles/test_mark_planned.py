@@ -43,3 +43,19 @@ def test_two_values_of_one_result_still_do() -> None:
     _, rows = normalize_facts(_facts(lines), _YEAR)
     assert len(rows) == 1
     assert "21.34" in rows[0].text
+
+
+def test_only_the_first_of_the_last_lines_says_when() -> None:
+    plans = [
+        "2026年创成示范站",
+        "步道扩到12公里",
+        "游客中心开到8点",
+        "送8人到省里学讲解",
+        "好评做到92%",
+    ]
+    assert _planned([*_DONE, *plans], _YEAR) == plans
+
+
+def test_what_was_done_behind_a_plan_stays_done() -> None:
+    lines = [*_DONE, "2026年创成示范站", "步道扩到12公里了", "好评率92%，上年90%"]
+    assert _planned(lines, _YEAR) == ["2026年创成示范站"]
