@@ -234,7 +234,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         place = Path(folder)
         exchange = Exchange(place, random.Random(given.seed))
-        with serve(exchange.index, place / "log") as page:
+        with serve(exchange.index, place / "log", embedding="static") as page:
             for number in range(1, given.lives + 1):
                 done, wrong = live(exchange, page, place)
                 outcomes["wrong" if wrong else "right"] += 1

@@ -36,7 +36,8 @@ _MEMORY = 1_000_000_000  # bytes of memory in use at most
 _CEILING = 6_000_000_000  # bytes of addresses: the machine has to survive
 _UNFORESEEN = "unforeseen"
 _GOOD = ("read", "refused")
-OUTCOMES = ("read", "refused", _UNFORESEEN, "traceback", "hang", "memory")
+_FALLEN = ("traceback", "hang", "memory")
+OUTCOMES = (*_GOOD, _UNFORESEEN, *_FALLEN)
 
 
 class _Watch(logging.Handler):
@@ -130,7 +131,8 @@ def main() -> None:
     with context.Pool(options.workers, _hold, (by_name, kept)) as pool:
         results = zip(tasks, pool.imap(_fuzz_held, tasks), strict=True)
         end = time.monotonic() + 60 * options.minutes
-        _print_table(takewhile(lambda _: time.monotonic() < end, results))
+        counts = _print_table(takewhile(lambda _: time.monotonic() < end, results))
+    raise SystemExit(any(counts[one] for one in _FALLEN))
 
 
 _held: tuple[dict[str, Door], Path]
@@ -152,7 +154,8 @@ def _warm_up(door: Door) -> None:
         door.read(door.examples[0])
 
 
-def _print_table(results: Iterable[tuple[tuple[str, int], tuple[str, str]]]) -> None:
+def _print_table(results: Iterable[tuple[tuple[str, int], tuple[str, str]]]) -> Counter[str]:
+    """Print what falls as it comes, then a row for each door; return the outcomes of all."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for (name, seed), (outcome, trace) in results:
         counts[name][outcome] += 1
@@ -163,6 +166,7 @@ def _print_table(results: Iterable[tuple[tuple[str, int], tuple[str, str]]]) -> 
     counts["all"] = sum(counts.values(), Counter())
     for name, row in counts.items():
         print(f"{name:16}{row.total():8}" + "".join(f"{row[one]:12}" for one in OUTCOMES))
+    return counts["all"]
 
 
 if __name__ == "__main__":

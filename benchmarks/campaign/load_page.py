@@ -128,6 +128,7 @@ def prepare(index: Path, base: Path | None) -> None:
         return
     with Workbench(load_settings(index=index)) as bench:
         bench.archive.ingest([one for one in sorted(EXAMPLES.iterdir()) if one != MORE])
+        bench.archive.read()
 
 
 def check_kept(page: ServedPage, load: Load) -> list[str]:

@@ -27,8 +27,9 @@ class JobError(Exception):
 class ServedPage:
     """The page of one archive; it can be stopped and started again at the same address."""
 
-    def __init__(self, index: Path, log: Path) -> None:
+    def __init__(self, index: Path, log: Path, **settings: str) -> None:
         self._index = index
+        self._settings = {f"ASSISTANT_{name.upper()}": value for name, value in settings.items()}
         self._log = log
         self._port = _free_port()
         self._process: subprocess.Popen[bytes] | None = None
@@ -40,7 +41,7 @@ class ServedPage:
         command += ["--port", str(self._port), "--index", str(self._index)]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                command, stdout=log, stderr=log, env=os.environ | {"ASSISTANT_EMBEDDING": "static"}
+                command, stdout=log, stderr=log, env=os.environ | self._settings
             )
         end = time.monotonic() + _PATIENCE
         while time.monotonic() < end:
@@ -73,9 +74,9 @@ class ServedPage:
 
 
 @contextmanager
-def serve(index: Path, log: Path) -> Iterator[ServedPage]:
-    """Serve the page of an archive while the block runs."""
-    page = ServedPage(index, log)
+def serve(index: Path, log: Path, **settings: str) -> Iterator[ServedPage]:
+    """Serve the page of an archive, with these settings, while the block runs."""
+    page = ServedPage(index, log, **settings)
     try:
         yield page
     finally:
