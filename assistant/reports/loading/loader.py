@@ -153,7 +153,7 @@ def _scanned(kind: Format, text: ScannedText) -> _Content:
 
 def _read_textual(text: str, suffix: str) -> _Content:
     if is_html(text):
-        from assistant.reports.loading.html import read_html
+        from assistant.reports.loading.html.read_html import read_html
 
         return _Content(Format.HTML, read_html(text))
     if suffix in _DATA_SUFFIXES:

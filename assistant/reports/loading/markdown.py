@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.records import Line
 from assistant.reports.loading.blocks import CELL_GAP
+from assistant.reports.loading.superscripts import raise_digits
 from assistant.reports.loading.text import split_lines
 from assistant.text.list_marks import MarkKind, opening_mark
 
@@ -20,14 +22,21 @@ _NO_TEXT = re.compile(
 )
 _QUOTE = re.compile(r"\s{0,3}(?:>(?!\d)\s?)+")
 _BULLET = re.compile(r"\s*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?")
+_CELL_END = re.compile(r"(?<!\\)\|")
+_BAR = re.compile(
+    r"\s*\\\|\s*"
+)  # a bar that a cell says: with blanks around, it would end the cell
 _INLINE_MARK = re.compile(r"[*_`\[\\<~]")
 # The bounds keep a hostile line from costing the square of its length.
-_INLINE = [
+_INLINE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     (re.compile(r"!\[[^\]]{0,500}\]\([^)]{0,2000}\)"), ""),
     (re.compile(r"\[([^\]]{1,500})\]\([^)]{0,2000}\)"), r"\1"),
-    (re.compile(r"</?(?:b|br|center|div|em|font|i|p|span|strong|sub|sup|u)\b[^>]{0,500}>"), ""),
+    (re.compile(r"</?(?:b|br|center|div|em|font|i|p|span|strong|sub|u)\b[^>]{0,500}>"), ""),
     (re.compile(r"`([^`]{1,1000})`"), r"\1"),
-    (re.compile(r"~~(?=\S)([^~]{1,1000})~~"), r"\1"),
+    # Struck out: what a reader is not to read.
+    (re.compile(r"(?<!\\)~~(?=[^\s~])(?:[^~]|~(?!~)){1,1000}(?<=\S)~~"), ""),
+    (re.compile(r"<(del|s|strike)\b[^>]{0,500}>.{0,1000}?</\1>"), ""),
+    (re.compile(r"<sup\b[^>]{0,500}>(.{0,100}?)</sup>"), lambda found: raise_digits(found[1])),
     (re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.{1,1000}?)(?<=[^\s\\])\1"), r"\2"),
     (re.compile(r"(?<![\\\d*])\*(?=[^\s*])([^*]{1,1000})(?<=[^\s\\])\*(?!\*)"), r"\1"),
     (re.compile(r"(?<![\\\w])_(?=[^\s_])([^_]{1,1000})(?<=[^\s\\])_(?!\w)"), r"\1"),
@@ -85,8 +94,10 @@ def _read_row(number: int, row: str) -> Line:
 
 
 def _table_row(row: str) -> str:
-    cells = row.strip().removeprefix("|").removesuffix("|").split("|")
-    texts = [_plain(cell).strip() for cell in cells]
+    cells = _CELL_END.split(row.strip().removeprefix("|"))
+    if len(cells) > 1 and not cells[-1]:
+        cells.pop()
+    texts = [_plain(_BAR.sub("|", cell)).strip() for cell in cells]
     return CELL_GAP.join(texts) if any(texts) else ""
 
 

@@ -34,6 +34,14 @@ from tests.reports.loading.making import write
         pytest.param("|---|:--:|", "", None, id="row of dashes"),
         pytest.param("* * *", "", None, id="rule"),
         pytest.param("```text", "", None, id="code fence"),
+        pytest.param("整治河道~~12~~14条", "整治河道14条", None, id="struck out"),
+        pytest.param("下达<del>3</del><s>4</s>5批次", "下达5批次", None, id="struck out by tags"),
+        pytest.param("汛期为6~9月，巡堤7~10次", "汛期为6~9月，巡堤7~10次", None, id="ranges"),
+        pytest.param("库容3×10<sup>7</sup>立方米", "库容3×10⁷立方米", None, id="a power"),
+        pytest.param(
+            r"| 清淤 \| 疏浚 | 6\|7 | 公里 |", "清淤|疏浚 | 6|7 | 公里", None, id="bars in cells"
+        ),
+        pytest.param("| 管网 |  | 3 |", "管网 |  | 3", None, id="an empty cell"),
         pytest.param("——在全县大会上的讲话", "——在全县大会上的讲话", None, id="dash"),
     ],
 )

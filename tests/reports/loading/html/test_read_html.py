@@ -66,6 +66,39 @@ def test_blocks(tmp_path: Path, body: str, lines: list[tuple[str, int | None]]) 
     assert [(line.text, line.outline) for line in document.lines] == lines
 
 
+_SHEET = (
+    "/* 页面 */ .old, td .was {text-decoration: line-through} .off{display:none}"
+    " p.up span{vertical-align:super} .tab{display:none} .tab.on{display:block}"
+    " #ad{visibility:hidden !important} a:hover{display:none}"
+    " @media print{p{display:none}} @page{margin:2cm} .below::after{display:none}"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<p>巡堤<span style='TEXT-DECORATION: underline Line-Through'>7</span>9次</p>", "巡堤9次"),
+        ("<p>巡堤<span style='text-decoration-line:line-through'>7</span>9次</p>", "巡堤9次"),
+        ("<p>库容3×10<font style='vertical-align:super'>7</font>方</p>", "库容3×10⁷方"),
+        ("<p>巡堤<b class='big old'>7</b>9次</p>", "巡堤9次"),
+        ("<p class='up'>库容3×10<span>7</span>方</p>", "库容3×10⁷方"),
+        ("<p><span>清淤5公里</span></p><div class='off'>暗</div>", "清淤5公里"),
+        ("<div class='tab on'>清淤5公里</div><div class='tab'>暗</div>", "清淤5公里"),
+        ("<div class='off' style='display:block'>清淤5公里</div>", "清淤5公里"),
+        ("<p id='ad'>暗</p><a>清淤5公里</a><p class='below'></p>", "清淤5公里"),
+        ("<p class='was'>清淤5公里</p>", "清淤5公里"),
+    ],
+    ids=[
+        *("struck out", "by the newer property", "raised", "by a class", "raised by a class"),
+        *("hidden by a class", "shown by a later rule", "shown by its own word", "by its name"),
+        "a rule for cells only",
+    ],
+)
+def test_what_a_style_strikes_out_raises_or_hides(tmp_path: Path, body: str, text: str) -> None:
+    page = f"<html><head><style>{_SHEET}</style></head><body>{body}</body></html>"
+    assert [line.text for line in load(write(tmp_path, "总结.html", page)).lines] == [text]
+
+
 def test_a_declared_gbk_page(tmp_path: Path) -> None:
     page = '<?xml version="1.0" encoding="gbk"?><html><body><p>全年接待群众来访</p></body></html>'
     document = load(write(tmp_path, "总结.htm", page.encode("gbk")))

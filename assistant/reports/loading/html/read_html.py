@@ -16,7 +16,8 @@ from assistant.reports.loading.blocks import (
     number_blocks,
     row_blocks,
 )
-from assistant.reports.loading.html_article import article_elements, is_furniture, is_menu
+from assistant.reports.loading.html.html_article import article_elements, is_furniture, is_menu
+from assistant.reports.loading.html.page_styles import PageStyles
 from assistant.reports.loading.superscripts import raise_digits
 from assistant.reports.loading.wrapped_lines import breaks_sentence, join_text
 
@@ -33,7 +34,6 @@ _BLOCKS = {
     *_HEADINGS,
 }
 _DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]*>")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all")
 # A line end in the source is a space in a browser; between Han characters it is nothing.
 _HAN = r"[\u3000-\u9fff\uff00-\uffef]"
 _WRAP_IN_HAN = re.compile(rf"(?<={_HAN})[ \t]*\r?\n\s*(?={_HAN})")
@@ -54,8 +54,9 @@ def read_html(text: str) -> list[Line]:
     Of a page of a web site only the article is read. Raises LoadError for a page that cannot be
     parsed.
     """
-    walk = _HtmlWalk()
-    parts = article_elements(_parse(text), frozenset(_UNSEEN))
+    root = _parse(text)
+    walk = _HtmlWalk(PageStyles(root))
+    parts = article_elements(root, frozenset(_UNSEEN))
     return number_blocks(block for part in parts for block in walk.read_element(part))
 
 
@@ -76,7 +77,8 @@ def _parse(text: str) -> Any:
 class _HtmlWalk:
     """One walk through a page: text gathers until a block begins or ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: PageStyles) -> None:
+        self._styles = styles
         self._blocks: list[TextBlock] = []
         self._pieces: list[str] = []
         # By column: for how many rows, this one included, a label stands there.
@@ -99,7 +101,7 @@ class _HtmlWalk:
     def _content(self, node: Any) -> None:
         self._pieces.append(node.text or "")
         for part in node:
-            if isinstance(part.tag, str) and not _is_unseen(part):
+            if isinstance(part.tag, str) and not self._is_unseen(part):
                 self._element(part)
             self._pieces.append(part.tail or "")
 
@@ -107,7 +109,7 @@ class _HtmlWalk:
         if element.tag == "br":
             self._pieces.append(_BREAK)
             return
-        if element.tag == "sup":
+        if element.tag == "sup" or (element.tag not in _BLOCKS and self._styles.raises(element)):
             self._superscript(element)
             return
         if element.tag not in _BLOCKS:
@@ -121,6 +123,11 @@ class _HtmlWalk:
         else:
             self._content(element)
             self._finish(_HEADINGS.get(element.tag))
+
+    def _is_unseen(self, element: Any) -> bool:
+        if element.tag in _UNSEEN or self._styles.hides(element):
+            return True
+        return element.tag in _LISTS and is_menu(element)
 
     def _finish(self, outline: int | None = None) -> None:
         text = ""
@@ -176,9 +183,3 @@ class _HtmlWalk:
 
 def _span(value: str | None) -> int:
     return int(value) if value and value.isdecimal() else 1
-
-
-def _is_unseen(element: Any) -> bool:
-    if element.tag in _UNSEEN or _HIDDEN.search(element.get("style", "")):
-        return True
-    return element.tag in _LISTS and is_menu(element)
