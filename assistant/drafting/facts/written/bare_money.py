@@ -7,9 +7,10 @@ import re
 from assistant.text.lexicon import group
 
 _AMOUNT = re.compile(
-    r"(?<![^，。；、（])(?P<head>[^，。；、（）\d]*)(?P<amount>\d[\d.]*[百千]?[万亿]|\d[\d.]*余[万亿])"
+    r"(?<![^，。；、（])(?P<head>[^，。；、（）]*?)(?P<amount>\d[\d.]*[百千]?[万亿]|\d[\d.]*余[万亿])"
     r"(?=[，。；、（）]|$)"
 )
+_ALONE, _GIVEN = group("spoken.money_alone"), group("spoken.money_given")
 _MONEY, _OTHERS = group("spoken.money"), group("spoken.no_money")
 
 
@@ -24,5 +25,7 @@ def name_money(text: str) -> str:
 
 def _named(found: re.Match[str]) -> str:
     head = found["head"]
-    is_money = _MONEY.occurs_in(head) and not _OTHERS.occurs_in(head)
+    is_paid = _GIVEN.closing(head) and _MONEY.occurs_in(found.string[: found.start()])
+    is_money = head in _ALONE or _MONEY.occurs_in(head) or is_paid
+    is_money = is_money and not _OTHERS.occurs_in(head)
     return f"{found[0]}元" if is_money else found[0]

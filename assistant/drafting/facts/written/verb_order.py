@@ -20,7 +20,7 @@ from assistant.text.wording import is_word
 _BY_THEN = f"{group('outlook.occasion').pattern}{group('outlook.by_then').pattern}"
 _TIME = (
     rf"(?P<year>今年|年内|全年|20\d\d年)?(?:{_BY_THEN}|{group('spoken.part_of_year').pattern}"
-    "|(?:1[0-2]|[1-9])月)?"
+    "|(?:1[0-2]|[1-9])月(?:份|底前)?|[\u4e00-\u9fff]{1,4}[前后])?"
 )
 _THING = "[“”\u4e00-\u9fff]{2,14}?"
 _AMOUNT = r"(?:[约近超逾]|超过)?\d[\d,]*(?:\.\d+)?[百千]?余?[万亿]?余?"
@@ -45,7 +45,7 @@ _BEHIND = re.compile(
     rf"(?P<thing>{_THING})(?=[，。；（]|$)"
 )
 _ACTED = re.compile(
-    rf"(?<![^，。；：])(?P<actor>[“”\u4e00-\u9fff]{{2,14}}?)(?P<verb>{_VERB})了"
+    rf"(?<![^，。；：])(?P<actor>[“”\u4e00-\u9fff]{{2,14}}?)(?P<verb>{_VERB})(?P<done>了)?"
     rf"(?P<thing>{_THING})(?P<amount>{_AMOUNT})(?P<unit>{group('units.any').pattern})"
     r"(?=[，；。、（\d]|$)"
 )
@@ -79,7 +79,7 @@ def put_verb_first(text: str) -> str:
 def _with_thing_first(found: re.Match[str]) -> str:
     """Return a clause of a spoken verb, how many and what with the thing in front: 建6座桥."""
     verb, thing, unit, actor = (found[name] for name in ("verb", "thing", "unit", "actor"))
-    is_said = found["done"] or len(verb) > 1 or not actor
+    is_said = found["done"] or found["again"] or len(verb) > 1 or not actor
     is_plain = is_said and not (_NO_THING.occurs_in(thing) or _is_deed(thing))
     if actor and not (_is_actor(actor) and _is_apart(actor, verb)):
         return found[0]
@@ -148,8 +148,11 @@ def _is_sure(written: str, thing: str, unit: str) -> bool:
 def _with_actor(found: re.Match[str]) -> str:
     """Return a clause of who, a spoken verb and its thing with the written verb."""
     verb, thing, actor = found["verb"], found["thing"], found["actor"]
-    is_plain = _is_apart(actor, verb) and not (
-        _NO_THING.occurs_in(thing) or _begins_word(verb, thing)
+    is_said = found["done"] or len(verb) > 1
+    is_plain = (
+        is_said
+        and _is_apart(actor, verb)
+        and not (_NO_THING.occurs_in(thing) or _begins_word(verb, thing))
     )
     written = choose_verb(verb, thing, found["unit"]) if is_plain else ""
     if not written:

@@ -104,6 +104,16 @@ from assistant.text.figures.read_figures import find_figures
         pytest.param("轮渡收入拢共386万", "轮渡收入共386万元", id="all together"),
         pytest.param("优秀的占四成，锦旗收了12面", "优秀率40%，收到锦旗12面", id="rates, pennants"),
         pytest.param("3月6号晚上，花了三百六十来万", "3月6日夜间，投入360余万元", id="dates, sums"),
+        pytest.param(
+            "渔港去了26所学校，筛了1.2万个学生", "渔港走进26所学校，筛查1.2万名学生", id="went to"
+        ),
+        pytest.param("码头过了一遍筛子", "全面排查码头", id="sieved"),
+        pytest.param("浮标坏的16个修好12个", "浮标损坏16个，修复12个", id="broken and mended"),
+        pytest.param(
+            "渔民问题点出的6个，还剩2件没办完", "渔民问题点出的6个，尚有2件未办结", id="left"
+        ),
+        pytest.param("低保86户，发了26.8万", "低保86户，发放26.8万元", id="money said before"),
+        pytest.param("节前再摸260家网点", "节前再摸排网点260家", id="again, before a time"),
         pytest.param("专款9月底前花到90%以上", "专款9月底前花到90%以上", id="a verb in front"),
     ],
 )
