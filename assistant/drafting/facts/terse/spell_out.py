@@ -8,6 +8,7 @@ from assistant.drafting.facts.terse.beside_bases import put_beside
 from assistant.drafting.facts.terse.pieces import separate_pieces
 from assistant.drafting.facts.terse.shared_units import share_units
 from assistant.drafting.facts.terse.signs import write_signs
+from assistant.drafting.facts.terse.spoken_bases import name_bases
 
 # 5/16 开馆日; what is a quarter or a third of something is written with a small second number.
 _DAY = re.compile(
@@ -28,7 +29,7 @@ def spell_out(text: str) -> str:
     if len(text) > _LONGEST:
         return text
     text = _DAY.sub(_write_day, text, count=1) if _DAY.match(text) else text
-    return put_beside(share_units(write_signs(separate_pieces(text))))
+    return put_beside(share_units(name_bases(write_signs(separate_pieces(text)))))
 
 
 def _write_day(found: re.Match[str]) -> str:
