@@ -189,11 +189,17 @@ def _start_in_two_lines(rows: list[_SpacedLine], i: int) -> _Start | None:
         return None
     first, second = rows[i], rows[i + 1]
     upper, lower = first.line.text.strip(_INVISIBLE), second.line.text.strip(_INVISIBLE)
-    if second.blank_before or max(len(upper), len(lower)) > _SHORT or upper[-1] in _SENTENCE_ENDS:
+    if (
+        (second.blank_before and i)
+        or max(len(upper), len(lower)) > _SHORT
+        or upper[-1] in _SENTENCE_ENDS
+    ):
         return None
     title = parse_title(upper + lower)
     if title is None or not title.is_certain or not _make_one_title(first, i, upper, lower):
         return None
+    if second.blank_before and not _ORGANISATION_END.closing(upper):
+        return None  # on a cover blank lines may part unit and title
     return _Start(row=i, rows=2, title=title)
 
 

@@ -10,7 +10,8 @@ MARKER = re.compile(r"##\s*paid\s*(?:begin|end)\s*##", re.IGNORECASE)
 
 _ADVERTISING_WORDS = group("noise.advertising")
 _ADVERTISING = re.compile(r"^\s*(?:【哒哒|欢迎加入“哒哒)")
-_CONTENTS_HEAD = re.compile(r"目\s*[录次]\s*(?:\d+)?")
+_CONTENTS_HEAD = re.compile(r"[【\[〔《—\-\s]*目\s*[录次]\s*(?:\d+)?[】\]〕》—\-:：\s]*")
+_FARTHEST_HEAD = 4  # characters in front of 目
 _CONTENTS_ROW = re.compile(
     r"(\S.*?)(?:\s*\t\s*|\s*[.．·…]{3,}\s*|\s*(?:… ?){2,})[(（]?(\d{1,4})[)）]?"
 )
@@ -41,7 +42,7 @@ def toc_title(line: str) -> str | None:
 def is_contents_head(line: str) -> bool:
     """Return whether `line` is the word 目录 over a table of contents."""
     text = line.strip()
-    return text[:1] == "目" and _CONTENTS_HEAD.fullmatch(text) is not None
+    return "目" in text[:_FARTHEST_HEAD] and _CONTENTS_HEAD.fullmatch(text) is not None
 
 
 def _is_contents(text: str) -> bool:

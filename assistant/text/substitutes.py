@@ -20,6 +20,11 @@ _WECHAT = re.compile(rf"(?<![A-Za-wyz\d]){group('noise.wechat').pattern}(?![A-Za
 _STAND_INS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
 # Unicode decomposes the Kangxi radicals; of the supplement it only lists these (Unicode
 # Character Database, EquivalentUnifiedIdeograph.txt).
+# For these the decomposition gives a form that is not used on the mainland: 戶 for 户.
+_MAINLAND = str.maketrans(
+    "⼾⾒⾙⾞⾧⾨⾭⾱⾴⾵⾶⾺⾾⿂⿃⿄⿆⿈⿌⿑⿒⿓⿔",
+    "户见贝车长门青韦页风飞马斗鱼鸟卤麦黄黾齐齿龙龟",
+)
 _SUPPLEMENT = str.maketrans(
     "⺁⺌⺍⺗⺛⺝⺟⺠⺮⺼⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
     "厂小小心旡月母民竹肉虎西见角贝车长长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
@@ -52,6 +57,7 @@ def restore_characters(text: str) -> str:
     """
     if not _STAND_INS.search(text):
         return text
+    text = text.translate(_MAINLAND)
     return _STAND_INS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text).translate(
         _SUPPLEMENT
     )

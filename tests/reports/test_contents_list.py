@@ -26,7 +26,11 @@ _BODY = (
     ["{}\t{}", "{}……………{}", "{} {}", "{}（{}）", "{}"],
     ids=["tab", "dots", "a space", "brackets", "no page"],
 )
-@pytest.mark.parametrize("head", [["目  录"], []], ids=["under 目录", "without a word"])
+@pytest.mark.parametrize(
+    "head",
+    [["目  录"], ["【目录】"], ["〔目 次〕："], []],
+    ids=["under 目录", "in brackets", "with a colon", "without a word"],
+)
 def test_a_list_in_any_dress_is_dropped_and_the_report_is_one(head: list[str], row: str) -> None:
     listed = [row.format(heading, page) for page, heading in enumerate(_HEADINGS, 2)]
     text = "\n".join([_TITLE, *head, *listed, "", *_BODY])

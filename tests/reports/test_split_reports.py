@@ -169,3 +169,9 @@ def test_where_titles_are_outlined_a_line_that_is_not_begins_no_report() -> None
 def test_nothing_gives_nothing() -> None:
     assert cuts("") == []
     assert cuts("\n \u3000\n##paidend##\n") == []
+
+
+def test_a_cover_with_blank_lines_between_unit_and_title_is_one_title() -> None:
+    text = f"某县林业局\n\n2021年工作总结\n\n2022年1月\n\n\n{BODY}\n{BODY}\n{BODY}"
+    (part,) = split_reports(document(text), file_name="总结.txt")
+    assert part.title.text == "某县林业局2021年工作总结"

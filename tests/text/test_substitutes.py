@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.text.substitutes import restore_party, restore_wechat
+from assistant.text.substitutes import restore_characters, restore_party, restore_wechat
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,8 @@ def test_restore_party(text: str, restored: str | None) -> None:
 )
 def test_restore_wechat(text: str, restored: str | None) -> None:
     assert restore_wechat(text) == (restored or text)
+
+
+def test_radicals_stand_for_the_characters_of_the_mainland() -> None:
+    assert restore_characters("农⼾3.2万⼾，⾨⻔、⻓⾧，⾭⻘") == "农户3.2万户，门门、长长，青青"
+    assert restore_characters("門戶") == "門戶", "what was typed stays"

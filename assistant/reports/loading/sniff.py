@@ -99,10 +99,7 @@ def _sniff_zip(data: bytes) -> Format:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise LoadError(
-            "文件不完整或已损坏，无法打开。",
-            hint="请重新复制或下载；能用 Word 或 WPS 打开的话，修复后另存为 .docx。",
-        ) from error
+        raise LoadError("文件不完整或已损坏，无法打开。", hint=_mend_hint(data)) from error
     if any(name.startswith("word/") for name in names):
         return Format.DOCX
     if "OFD.xml" in names:
@@ -113,6 +110,13 @@ def _sniff_zip(data: bytes) -> Format:
     if "content.xml" in names:
         return Format.OFFICE
     raise _refusal("压缩包", _UNPACK)
+
+
+def _mend_hint(data: bytes) -> str:
+    """Return the way out for a damaged package: the names in it tell what it was."""
+    if b"OFD.xml" in data and b"word/" not in data:
+        return "请重新复制或下载；能用版式阅读器打开的话，导出为 PDF 后再导入。"
+    return "请重新复制或下载；能用 Word 或 WPS 打开的话，修复后另存为 .docx。"
 
 
 def _sniff_ole(data: bytes) -> Format:

@@ -18,6 +18,8 @@ _SAMPLE = 65_536
 _BROKEN = 3  # characters that one bad byte may cost, in a text of any length
 # What Chinese office text consists of, apart from rarities.
 _USUAL = re.compile(r"[\t\r\n -~\u2010-\u203b\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+# A last line of nothing but half a character, or the mark with which DOS ended a file.
+_CUT_OFF = re.compile(r"([\r\n])[ \t\u3000]*[\ufffd\x1a]+\s*\Z")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 
 
@@ -53,7 +55,7 @@ def decode(data: bytes) -> str:
     sample = text[:_SAMPLE]
     if "\0" in sample or len(_CONTROLS.findall(sample)) > _BROKEN + len(sample) / 100:
         raise _not_text()
-    return text
+    return _CUT_OFF.sub(r"\1", text)
 
 
 def _decode_marked(data: bytes) -> str | None:

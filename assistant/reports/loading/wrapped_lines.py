@@ -42,8 +42,9 @@ def breaks_sentence(before: str, after: str) -> bool:
         return False
     if before.endswith(_GOES_ON) or _CONTINUES.match(after):
         return True
-    if opening_mark(before, ALL_KINDS) and not _INSIDE.search(before):
-        return False
+    mark = opening_mark(before, ALL_KINDS)
+    if mark and not _INSIDE.search(before, mark.end):
+        return _spans_word(before, after)  # a heading, figures or not, unless a word goes on
     has_figure = any(map(str.isdecimal, before)) and _INSIDE.search(before + after)
     return bool(has_figure) or _spans_word(before, after)
 

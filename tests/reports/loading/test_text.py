@@ -57,6 +57,13 @@ def test_a_broken_byte_in_a_short_text_is_no_reason_to_refuse_it(tmp_path: Path)
     assert [line.text for line in document.lines][:4] == LINES[:4]
 
 
+@pytest.mark.parametrize("rest", [b"\xc3", b"\xb9\xa4\xd7", b"\x1a"], ids=["half", "torn", "DOS"])
+def test_half_a_character_at_the_end_is_no_line(tmp_path: Path, rest: bytes) -> None:
+    document = load(write(tmp_path, "断.txt", REPORT.encode("gb18030") + rest))
+    lines = [line.text for line in document.lines]
+    assert lines == [*LINES, "工\ufffd"] if len(rest) > 1 else LINES
+
+
 def test_radicals_are_read_as_the_characters_they_look_like(tmp_path: Path) -> None:
     radicals = "⼀、⼯作成效\n（⼆）供⽔保障有⼒\n服务⼈⺠"
     document = load(write(tmp_path, "部首.txt", radicals))

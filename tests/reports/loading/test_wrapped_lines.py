@@ -61,3 +61,6 @@ def test_breaks_between_the_lines_of_a_paragraph_are_told_from_those_between_par
     assert all(breaks_sentence(before, after) for before, after in inside)
     assert not any(breaks_sentence(before, after) for before, after in pairwise(_PARAGRAPHS))
     assert not breaks_sentence("云岭县水利局", "2025年1月10日")
+    assert not breaks_sentence("一、2024年工作", "完成投资3.62亿元，占计划的104%。")
+    assert not breaks_sentence("（三）2025年打算", "力争新建管网35公里。")
+    assert breaks_sentence("一、抓好河湖长制落实和水", "资源管理"), "a word goes on"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ _DROPPED = {
 }
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 _PAGE_BREAK = "\f"
+_BREAK_IN_HEADING = re.compile(r"\n(?![^\n。]*。)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +111,14 @@ class _DocxWalk:
         """Add the blocks of one paragraph: a soft line break ends one, save in a heading."""
         outline = self._styles.outline(paragraph)
         mark = self._numbering.next_mark(paragraph)
-        if outline is not None or _is_centred(paragraph):
-            text = text.replace("\n", "")
+        is_heading = outline is not None or _is_centred(paragraph)
+        lines = _heading_lines(text) if is_heading else _text_lines(text)
         if _flag(find_child(paragraph, "pPr"), "pageBreakBefore"):
             self._blocks.append(TextBlock(""))
-        for piece in _lines_of(text):
+        for piece in lines:
             self._blocks.append(TextBlock(mark + piece, outline) if piece else TextBlock(""))
             mark = "" if piece else mark
+            outline = None if piece and is_heading else outline
         if _ends_section(paragraph):
             self._blocks.append(TextBlock(""))
 
@@ -197,17 +200,27 @@ def _inside(container: Container, blocks: Iterable[TextBlock]) -> Iterator[TextB
             yield block._replace(container=block.container or container)
 
 
-def _lines_of(text: str) -> list[str]:
-    """Return the lines that a paragraph shows; a page break in it shows as a blank one.
+def _heading_lines(text: str) -> list[str]:
+    """Return the lines of a heading: it is one, unless sentences stand behind a soft break."""
+    return [line.strip() for line in _shown_lines(_BREAK_IN_HEADING.sub("", text))]
 
-    A soft break within a sentence, as text copied from elsewhere has them, is none.
-    """
+
+def _shown_lines(text: str) -> list[str]:
+    """Return the lines that a paragraph shows; a page break in it shows as a blank one."""
     first, *others = text.split(_PAGE_BREAK)
     lines = first.split("\n") if first or not others else []
     for page in others:
         lines += ["", *(page.split("\n") if page else [])]
+    return lines
+
+
+def _text_lines(text: str) -> list[str]:
+    """Return the lines of running text.
+
+    A soft break within a sentence, as text copied from elsewhere has them, is none.
+    """
     joined: list[str] = []
-    for line in (line.strip() for line in lines):
+    for line in (line.strip() for line in _shown_lines(text)):
         if joined and breaks_sentence(joined[-1], line):
             joined[-1] = join_text(joined[-1], line)
         else:

@@ -117,6 +117,17 @@ SECTION = "<w:sectPr><w:type w:val='nextPage'/></w:sectPr>"
             id="soft break within a sentence",
         ),
         pytest.param(
+            f"<w:p>{r('渗漏量2×10')}{styled('-', RAISED)}{styled('4', RAISED)}{r('立方米')}</w:p>",
+            ["渗漏量2×10⁻⁴立方米"],
+            id="a power below one, its sign apart",
+        ),
+        pytest.param(
+            "<w:p><w:r><w:t>二、2025年工作打算</w:t><w:br/>"
+            "<w:t>新建管网35公里，清淤12公里。</w:t></w:r></w:p>",
+            ["二、2025年工作打算", "新建管网35公里，清淤12公里。"],
+            id="soft break behind a numbered heading",
+        ),
+        pytest.param(
             "<w:p><w:r><w:t>第</w:t><w:noBreakHyphen/><w:tab/><w:t>页</w:t></w:r></w:p>",
             ["第-\t页"],
             id="special characters",
@@ -279,3 +290,17 @@ def test_strict_namespaces(tmp_path: Path) -> None:
     body = f'<x:document xmlns:x="{strict}">{body}</x:document>'
     path = write(tmp_path, "总结.docx", zipped({"word/document.xml": body}))
     assert [line.text for line in load(path).lines] == ["甲"]
+
+
+def test_of_a_heading_with_text_behind_a_soft_break_only_the_first_line_is_one(
+    tmp_path: Path,
+) -> None:
+    body = (
+        "<w:p><w:pPr><w:outlineLvl w:val='0'/></w:pPr><w:r><w:t>2025年</w:t><w:br/>"
+        "<w:t>工作打算</w:t><w:br/><w:t>新建管网35公里，清淤12公里。</w:t></w:r></w:p>"
+    )
+    lines = load(write(tmp_path, "总结.docx", docx(body))).lines
+    assert [(line.text, line.outline) for line in lines] == [
+        ("2025年工作打算", 1),
+        ("新建管网35公里，清淤12公里。", None),
+    ]

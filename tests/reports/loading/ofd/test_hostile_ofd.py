@@ -83,6 +83,13 @@ def test_refused_with_a_way_out(tmp_path: Path, data: bytes, message: str) -> No
     assert refusal.value.hint
 
 
+def test_the_advice_for_half_a_file_is_of_its_own_kind(tmp_path: Path) -> None:
+    with pytest.raises(LoadError) as refusal:
+        load(write(tmp_path, "总结.ofd", GOOD[: len(GOOD) // 2]))
+    assert "PDF" in refusal.value.hint
+    assert "Word" not in refusal.value.hint
+
+
 def test_steps_that_never_end_do_no_harm(tmp_path: Path) -> None:
     endless = text(28, 40, "全县新建公路").replace('DeltaX="5.6', 'DeltaX="g 999999999 5.6')
     assert "g 999999999" in endless
