@@ -22,7 +22,7 @@ from assistant.archive.archive_records import (
 from assistant.archive.archive_status import read_reading_state, read_status
 from assistant.archive.database import read_reports as stored
 from assistant.archive.database.database_files import DatabaseFiles
-from assistant.archive.database.database_state import model_mismatch_error, require_model
+from assistant.archive.database.database_state import require_model
 from assistant.archive.database.heading_sets import read_heading_sets
 from assistant.archive.database.open_for_writing import open_for_writing
 from assistant.archive.database.schema import open_database
@@ -170,11 +170,11 @@ class Archive(AbstractContextManager["Archive"]):
         Raises ArchiveError where the archive was built with another static model.
         """
         name = VECTORS if space is VectorSpace.STATIC else ENCODED
-        fingerprint, manifest = self._fingerprint(space), self._indexes.manifest
-        if name == VECTORS and manifest and manifest.fingerprint != fingerprint:
-            raise model_mismatch_error(manifest.model, self._embedder.name)
+        fingerprint = self._fingerprint(space)
 
         def query() -> list[tuple[int, float]]:
+            if name == VECTORS:
+                self._repair.require_own_vectors()
             index = self._indexes.vector_index(name, fingerprint)
             if index is None:
                 return []

@@ -9,7 +9,7 @@ from typing import NoReturn
 import pytest
 
 from assistant.archive.archive import Archive
-from assistant.archive.index import repair_indexes
+from assistant.archive.index import catch_up, repair_indexes
 from assistant.errors import ArchiveError
 from assistant.records import Function
 from tests.archive.making import HashEmbedder, Record, file, report, section, store
@@ -109,15 +109,15 @@ def test_a_backup_of_a_model_that_is_gone_is_searched_by_words_and_says_the_way_
         assert cosine == pytest.approx(1, abs=1e-3)
 
 
+def _refuse(*_: object, **__: object) -> NoReturn:
+    raise ArchiveError("磁盘写满了。", hint="请腾出空间。")
+
+
 def test_indexes_of_a_state_that_is_lost_answer_nothing(
     folder: Path, restored: HashEmbedder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Not even where they cannot be built anew."""
-
-    def refuse(*_: object, **__: object) -> NoReturn:
-        raise ArchiveError("磁盘写满了。", hint="请腾出空间。")
-
-    monkeypatch.setattr(repair_indexes, "catch_up", refuse)
+    monkeypatch.setattr(repair_indexes, "catch_up", _refuse)
     notices: list[str] = []
     with Archive.open(folder, embedder=restored, notice=notices.append) as archive:
         assert "写满" in notices[-1]
@@ -125,3 +125,18 @@ def test_indexes_of_a_state_that_is_lost_answer_nothing(
             archive.search_keywords(TEXTS[0], limit=3)
         with pytest.raises(ArchiveError, match="写满"):
             archive.search_vectors(restored.encode_query("公园"), limit=3)
+
+
+def test_an_index_that_lags_behind_a_change_of_the_model_is_no_other_model(
+    folder: Path, filled: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = HashEmbedder("other")
+    for module in (catch_up, repair_indexes):
+        monkeypatch.setattr(module, "catch_up", _refuse)
+    with Archive.open(folder, embedder=other) as archive:
+        with pytest.raises(ArchiveError, match="写满"):
+            archive.reindex(progress=Record())
+        with pytest.raises(ArchiveError, match="写满"):
+            archive.search_vectors(other.encode_query("公园"), limit=3)
+        monkeypatch.undo()
+        assert len(archive.search_vectors(other.encode_query("公园"), limit=3)) == 3

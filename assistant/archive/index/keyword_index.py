@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,7 +28,8 @@ _SINGLE_WEIGHTS = {"paragraph": 1.0, "headings": 0.4}
 _COMMON_SHARE = 0.5  # share of the texts from which a single character is ignored
 _HEAP = 96_000_000  # bytes for all indexing threads together
 _THREADS = 2
-_TRIES = 5  # to delete the folder
+_TRIES, _PAUSE = 10, 0.05  # to delete the folder; seconds
+_TIDIED = (errno.ENOTEMPTY, errno.ENOENT)  # what is met where another thread tidies up
 _META = "meta.json"  # the list of its segments
 _TERMS = "terms"  # the tokenizer of terms separated by spaces
 
@@ -224,9 +226,11 @@ def remove_index(folder: Path) -> None:
             else:
                 folder.unlink(missing_ok=True)
         except OSError as error:
-            # A thread of tantivy that tidies up may write its list of files once more meanwhile.
-            if error.errno != errno.ENOTEMPTY or not left:
+            # A thread of tantivy, of a writer that was stopped, may still delete files and write
+            # its list of files once more meanwhile.
+            if error.errno not in _TIDIED or not left:
                 raise
+            time.sleep(_PAUSE)
         else:
             return
 

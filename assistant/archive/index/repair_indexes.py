@@ -9,7 +9,11 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import TypeVar
 
-from assistant.archive.database.database_state import read_state, require_model
+from assistant.archive.database.database_state import (
+    model_mismatch_error,
+    read_state,
+    require_model,
+)
 from assistant.archive.database.indexed_texts import texts_without_vector
 from assistant.archive.database.open_for_writing import open_for_writing
 from assistant.archive.embedding import Embedder
@@ -66,6 +70,17 @@ class IndexRepair:
             "索引读不出来。",
             hint="请稍候再试；仍然不行时重建索引：“设置”页，或 assistant reindex。",
         )
+
+    def require_own_vectors(self) -> None:
+        """Raise OtherModelError where the archive was built with another model than this one.
+
+        Raises VectorIndexError where only the index lags behind a change of the model.
+        """
+        manifest = self.indexes.manifest
+        if manifest is not None and manifest.fingerprint != self.embedder.fingerprint:
+            if self._is_same_model():
+                raise VectorIndexError("the vectors are those of the model before")
+            raise model_mismatch_error(manifest.model, self.embedder.name)
 
     def _rebuild_or_wait(self, index: str) -> None:
         try:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from math import log
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from assistant.archive.archive_records import KeywordEntry
 from assistant.archive.index.character_ngrams import character_ngrams
-from assistant.archive.index.keyword_index import KeywordIndex, KeywordIndexError
+from assistant.archive.index.keyword_index import KeywordIndex, KeywordIndexError, remove_index
 from assistant.records import Filter, Function, Level
 
 TEXTS = {
@@ -191,3 +193,28 @@ def test_equally_good_texts_are_ordered_by_id(tmp_path: Path, limit: int) -> Non
     best, *others = [number for number, _ in index.search("公园", limit=limit)]
     assert best == 50
     assert others == list(range(40))[: limit - 1]
+
+
+def test_the_folder_is_removed_while_a_stopped_writer_tidies_up(
+    tmp_path: Path, index: KeywordIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, unlink, rmdir = tmp_path / "关键词", os.unlink, os.rmdir
+    meddled: list[str] = []
+
+    def delete_first(path: Any, **where: Any) -> None:
+        unlink(path, **where)
+        if not meddled:
+            meddled.append("deleted")
+            raise FileNotFoundError(2, "No such file or directory")
+
+    def write_first(path: Any, **where: Any) -> None:
+        if len(meddled) == 1:
+            meddled.append("written")
+            (folder / ".managed.json").write_text("[]", "utf-8")
+        rmdir(path, **where)
+
+    monkeypatch.setattr(os, "unlink", delete_first)
+    monkeypatch.setattr(os, "rmdir", write_first)
+    remove_index(folder)
+    assert meddled == ["deleted", "written"]
+    assert not folder.exists()
