@@ -58,7 +58,7 @@ def read_recognised(
     merged = {page.number: page for page in (*pages, *laid_out)}
     in_order = [merged[number] for number in sorted(merged)]
     bare = drop_furniture(in_order)
-    lines = number_blocks(mark_contents(reflow(list(map(unfold_columns, bare)))))
+    lines = number_blocks(mark_contents(reflow(unfold_columns(bare))))
     doubts = (doubt for page in recognised for doubt in find_doubts(page.pieces, page.number))
     if left_out and not any(line.text for line in lines):
         raise LoadError(left_out[0].reason, hint="")  # the reason has one

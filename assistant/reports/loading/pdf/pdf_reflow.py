@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
+from collections.abc import Iterator
 
 from assistant.records import Container
 from assistant.reports.loading.blocks import CELL_GAP, TextBlock
 from assistant.reports.loading.pdf.printed_lines import PdfPage, PrintedLine
+from assistant.reports.loading.pdf.text_columns import LARGER, TextColumn, measure_columns
 from assistant.reports.loading.wrapped_lines import SENTENCE_ENDS, join_text
 from assistant.text.list_marks import SECTIONS, opening_mark
 from assistant.text.noise import is_contents_head, toc_title
@@ -19,7 +16,6 @@ _INDENT = 0.8  # of a character: a line that begins so far in begins a paragraph
 _CLOSE_FIT = 0.5  # characters of slack at the end of a line that may end its paragraph
 _OPEN_FIT = 0.15  # of the column: slack at the end of a line that breaks off in mid-sentence
 _GAP = 1.7  # line distances: more is a gap between paragraphs
-_LARGER = 1.12  # times the running text: the type of a title
 _TITLE_ENDS = (
     *("总结", "计划", "打算", "安排", "思路", "要点", "报告", "汇编", "情况", "目录"),
     "）",
@@ -27,18 +23,6 @@ _TITLE_ENDS = (
 )
 _CONJUNCTIONS = ("及", "和", "与", "暨", "的", "、")
 _MAX_BLANKS = 5
-_STRAY = 0.02  # the share of lines that may stand outside the column, as wide tables do
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Column:
-    """The column of running text."""
-
-    left: float
-    right: float
-    bottom: float
-    size: float
-    leading: float  # from one line to the next
 
 
 def reflow(pages: list[PdfPage]) -> list[TextBlock]:
@@ -47,7 +31,7 @@ def reflow(pages: list[PdfPage]) -> list[TextBlock]:
     A line ends its paragraph if the first word of the next line would still have fitted on it,
     or if the next line is indented, numbered after a full stop, of another size, or further off.
     """
-    columns = _columns([line for page in pages for line in page.lines])
+    columns = measure_columns([line for page in pages for line in page.lines])
     blocks: list[TextBlock] = []
     text, begun, inside = "", 0, None
     for before, line, page in _steps(pages):
@@ -77,38 +61,6 @@ def _steps(pages: list[PdfPage]) -> Iterator[tuple[PrintedLine | None, PrintedLi
             before = line
 
 
-def _columns(lines: list[PrintedLine]) -> dict[bool, _Column]:
-    """Return the column that fills the page, and that of pages with two, as far as there are."""
-    texts = [line for line in lines if not line.is_row] or lines
-    halves = {line.is_half for line in lines}
-    return {
-        half: _column([line for line in texts if line.is_half == half] or lines) for half in halves
-    }
-
-
-def _column(lines: list[PrintedLine]) -> _Column:
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[round(line.size, 1)] += len(line.text)
-    common = sizes.most_common(1)[0][0]
-    steps = [
-        a.bottom - b.bottom for a, b in pairwise(lines) if 0 < a.bottom - b.bottom < 4 * common
-    ]
-    return _Column(
-        left=_quantile((line.left for line in lines), _STRAY),
-        # A stop at the end of a line may hang over the edge.
-        right=_quantile((line.right for line in lines if line.text[-1:].isalnum()), 1 - _STRAY),
-        bottom=_quantile((line.bottom for line in lines), _STRAY),
-        size=common,
-        leading=median(steps) if steps else 1.5 * common,
-    )
-
-
-def _quantile(values: Iterable[float], share: float) -> float:
-    ordered = sorted(values) or [0.0]
-    return ordered[round(share * (len(ordered) - 1))]
-
-
 def _is_beside(before: PrintedLine, line: PrintedLine) -> bool:
     """Return whether both stand on one line: cells of a table, or a change of font."""
     if before.is_row or line.is_row:
@@ -117,7 +69,7 @@ def _is_beside(before: PrintedLine, line: PrintedLine) -> bool:
     return level and line.left > before.right - 0.5 * line.size
 
 
-def _continues(before: PrintedLine, line: PrintedLine, column: _Column) -> bool:
+def _continues(before: PrintedLine, line: PrintedLine, column: TextColumn) -> bool:
     """Return whether `line` goes on with the paragraph of the line before it."""
     if not _is_alike(before, line):
         return False
@@ -126,7 +78,7 @@ def _continues(before: PrintedLine, line: PrintedLine, column: _Column) -> bool:
     if before.bottom - line.bottom > _GAP * max(column.leading, 1.2 * line.size):
         return False
     if _is_centred(line, column):
-        return line.size > _LARGER * column.size and _title_goes_on(before.text, line.text)
+        return line.size > LARGER * column.size and _title_goes_on(before.text, line.text)
     if line.left > column.left + _INDENT * line.size:
         return False
     if CELL_GAP in line.text:
@@ -144,7 +96,7 @@ def _is_alike(before: PrintedLine, line: PrintedLine) -> bool:
     """Return whether two lines are running text of one size, in columns of one width."""
     if before.is_row or line.is_row or before.is_half != line.is_half:
         return False
-    return abs(before.size - line.size) <= (_LARGER - 1) * line.size
+    return abs(before.size - line.size) <= (LARGER - 1) * line.size
 
 
 def _breaks_off(text: str) -> bool:
@@ -159,12 +111,12 @@ def _title_goes_on(text: str, more: str) -> bool:
     return more.startswith(_CONJUNCTIONS) or not text.endswith(_TITLE_ENDS)
 
 
-def _is_centred(line: PrintedLine, column: _Column) -> bool:
+def _is_centred(line: PrintedLine, column: TextColumn) -> bool:
     left, right = line.left - column.left, column.right - line.right
     return left > 1.5 * line.size and abs(left - right) < 1.5 * line.size
 
 
-def _blanks(before: PrintedLine | None, line: PrintedLine, column: _Column) -> int:
+def _blanks(before: PrintedLine | None, line: PrintedLine, column: TextColumn) -> int:
     """Return how many blank lines the page shows before `line`; one where a page ends early."""
     if before is None or before.is_row or line.is_row:
         return 0
