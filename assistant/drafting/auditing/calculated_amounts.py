@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import permutations
 
 from assistant.drafting.auditing.calculations import Result, moves_so, pairs, tells_difference
 from assistant.drafting.auditing.operands import Beside, Operands
@@ -17,13 +18,16 @@ _SUM = group("totals.sum")
 _TARGET = group("totals.target")
 _LONGEST_RUN = 4  # parts of a sum
 _PART = "其中"
+_PARTS_FOLLOW = ("，其中", "（其中", "，分别", "：")
+_ALL = Decimal(100)
 
 
 def work_out_amounts(place: LabelledFigure, beside: Beside, operands: Operands) -> Iterator[Result]:
     """Yield the amounts that the figure at `place` may be."""
     yield from _differences(place, beside, operands)
     yield from _wholes(place, operands)
-    yield from _sums(place, operands)
+    yield from _parts(place, operands)
+    yield from _sums(place, beside, operands)
 
 
 def _is_alike(place: LabelledFigure, one: FactAmount) -> bool:
@@ -40,14 +44,14 @@ def _differences(place: LabelledFigure, beside: Beside, operands: Operands) -> I
             continue
         if larger.amount.value <= smaller.amount.value or not moves_so(place, larger, smaller):
             continue
-        if not told and _is_named_so(place, (larger, smaller)) and not listed:
+        beside_rest = (smaller,) if listed else (larger, smaller)
+        if not told and _is_named_so(place, beside_rest):
             continue  # the level of a thing is no difference of its levels
         number = larger.amount.value - smaller.amount.value
         yield Result(
             number=number,
             operands=(larger, smaller),
             is_told=told or listed,
-            is_whole=larger.is_implied,
         )
     if listed:
         yield from _rests(place, operands)
@@ -63,8 +67,9 @@ def _rests(place: LabelledFigure, operands: Operands) -> Iterator[Result]:
                 rest -= alike[end].amount.value
                 if rest <= 0:
                     break
-                parts = (whole, *alike[index + 1 : end + 1])
-                yield Result(number=rest, operands=parts, is_told=True)
+                parts = alike[index + 1 : end + 1]
+                if not _is_named_so(place, parts):
+                    yield Result(number=rest, operands=(whole, *parts), is_told=True)
 
 
 def _is_named_so(place: LabelledFigure, operands: Sequence[FactAmount]) -> bool:
@@ -78,15 +83,28 @@ def _wholes(place: LabelledFigure, operands: Operands) -> Iterator[Result]:
     for source in operands.sources:
         for one in source:
             if one.is_implied and _is_alike(place, one) and not place.move:
-                yield Result(number=one.amount.value, operands=(one,), is_told=told, is_whole=True)
+                yield Result(number=one.amount.value, operands=(one,), is_told=told)
 
 
-def _sums(place: LabelledFigure, operands: Operands) -> Iterator[Result]:
-    """Yield the sums of runs of amounts, as they stand side by side."""
+def _parts(place: LabelledFigure, operands: Operands) -> Iterator[Result]:
+    """Yield the parts of which a whole and the share are told, as whole numbers."""
     if place.move:
         return
-    told = _SUM.occurs_in(place.clause)
     for source in operands.sources:
+        for whole, rate in permutations(source, 2):
+            is_pair = _is_alike(place, whole) and rate.is_rate and rate.is_level
+            if is_pair and whole.is_level and not whole.is_implied and rate.amount.value < _ALL:
+                number = (whole.amount.value * rate.amount.value / _ALL).to_integral_value()
+                yield Result(number=number, operands=(whole, rate), is_told=False)
+
+
+def _sums(place: LabelledFigure, beside: Beside, operands: Operands) -> Iterator[Result]:
+    """Yield the sums of runs of amounts; where no word says so, of such as stand beside."""
+    if place.move:
+        return
+    behind = beside.sentence[place.figure.end :]
+    told = _SUM.occurs_in(place.clause) or behind.startswith(_PARTS_FOLLOW)
+    for source in operands.sources if told else (operands.beside,):
         alike = [
             one for one in source if _is_alike(place, one) and one.is_level and not one.is_implied
         ]

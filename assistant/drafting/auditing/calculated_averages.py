@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assistant.drafting.auditing.calculations import Result, pairs
-from assistant.drafting.auditing.operands import Beside, Operands
+from assistant.drafting.auditing.operands import Beside, Operands, counts_each
 from assistant.drafting.fact_figures.fact_amounts import FactAmount
 from assistant.drafting.fact_figures.measures import are_alike
 from assistant.period_days import period_days
@@ -53,7 +53,13 @@ def _averages(place: LabelledFigure, operands: Operands) -> Iterator[Result]:
             continue
         for divisor in _divisors(count):
             number = whole.amount.value / divisor
-            yield Result(number=number, operands=(whole, count), is_told=True, is_whole=True)
+            yield Result(
+                number=number,
+                operands=(whole, count),
+                is_told=True,
+                is_average=True,
+                counts_each=counts_each(place, count),
+            )
 
 
 def _divisors(count: FactAmount) -> set[Decimal]:
@@ -81,7 +87,7 @@ def _averages_over_time(
             if are_alike(place.figure, whole.place.figure) and not whole.is_rate:
                 for parts in times:
                     number = whole.amount.value / parts
-                    yield Result(number=number, operands=(whole,), is_told=True, is_whole=True)
+                    yield Result(number=number, operands=(whole,), is_told=True, is_average=True)
 
 
 def _times_of(unit: str, beside: Beside) -> set[int]:

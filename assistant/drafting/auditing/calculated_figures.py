@@ -20,6 +20,7 @@ from assistant.text.figures.digit_slips import count_digits
 from assistant.text.figures.figure import COUNTED
 from assistant.text.figures.figure_labels import LabelledFigure, strip_framing
 from assistant.text.figures.intervals import Bounds
+from assistant.text.figures.rounding import last_place, read_approximation
 from assistant.text.similarity import bigrams, content_bigrams
 
 _NO_CHANCE = 4  # digits, the word for the calculation, what ties its operands: all together
@@ -37,33 +38,50 @@ def is_calculated(place: LabelledFigure, beside: Beside, facts: Sequence[Fact]) 
         return False
     operands = gather_operands(place, beside, facts)
     output = Output(place=place, sentence=beside.sentence)
-    digits = _telling_digits(place)
+    digits = _telling_digits(place, beside.sentence)
     return any(
-        _states(output, one) and digits + _count_evidence(place, one, operands) >= _NO_CHANCE
+        _states(output, one)
+        and (ties := _count_evidence(place, one, operands))
+        and digits + ties >= _NO_CHANCE
         for one in _results(place, beside, operands)
     )
 
 
-def _telling_digits(place: LabelledFigure) -> int:
-    number = place.figure.number or Decimal(0)
-    return min(count_digits(number), _MOST_DIGITS)
+def _telling_digits(place: LabelledFigure, sentence: str) -> int:
+    """Return how many digits tell a figure, one less of many where it is approximate."""
+    digits = min(count_digits(place.figure.number or Decimal(0)), _MOST_DIGITS)
+    is_rough = read_approximation(place.figure, sentence) is not None
+    return max(digits - is_rough, 1)
 
 
 def _count_evidence(place: LabelledFigure, result: Result, operands: Operands) -> int:
-    """Return how many things speak for a calculation besides its result."""
-    together = any(all(one in source for one in result.operands) for source in operands.sources)
+    """Return how many things speak for a calculation besides its result; 0 where none ties it."""
     words = content_bigrams(strip_framing(place.label))
     named = any(words & bigrams(one.place.label) for one in result.operands)
     is_next = any(one.place.figure.key in operands.nearest for one in result.operands)
-    return result.is_told + together + named + is_next
+    ties = _are_together(result, operands) + named + is_next + result.counts_each
+    return result.is_told + ties if ties else 0
+
+
+def _are_together(result: Result, operands: Operands) -> bool:
+    """Return whether the operands stand in one place, or are called alike: 学生, 参加学生."""
+    if any(all(one in source for one in result.operands) for source in operands.sources):
+        return True
+    first, *others = (content_bigrams(strip_framing(one.place.label)) for one in result.operands)
+    return all(first & other for other in others)
 
 
 def _states(output: Output, result: Result) -> bool:
+    """Return whether the figure is the result, as it is written; an average to its last place."""
     number = abs(result.number)
     if output.states(Bounds.exact(number)):
         return True
-    whole = number.to_integral_value(ROUND_HALF_UP)
-    return result.is_whole and whole >= 1 and output.states(Bounds.exact(whole))
+    figure = output.place.figure
+    if not result.is_average or figure.number is None:
+        return False
+    step = last_place(figure) if count_digits(figure.number) > 1 else Decimal(1)
+    rounded = (number / step).to_integral_value(ROUND_HALF_UP) * step
+    return rounded > 0 and output.states(Bounds.exact(rounded))
 
 
 def _results(place: LabelledFigure, beside: Beside, operands: Operands) -> Iterator[Result]:

@@ -76,9 +76,9 @@ def _points(place: LabelledFigure, beside: Beside, operands: Operands) -> Iterat
 
 
 def _time_passed(beside: Beside) -> Decimal:
-    """Return how many per cent of the year the report covers."""
-    first, last = SPAN_MONTHS.get(beside.period.span, SPAN_MONTHS[Span.YEAR])
-    return _ALL * (last - first + 1) / _MONTHS
+    """Return how many per cent of the year have passed with the report's last month."""
+    _, last = SPAN_MONTHS.get(beside.period.span, SPAN_MONTHS[Span.YEAR])
+    return _ALL * last / _MONTHS
 
 
 def _multiples(place: LabelledFigure, operands: Operands) -> Iterator[Result]:

@@ -22,7 +22,8 @@ class Result:
     number: Decimal
     operands: tuple[FactAmount, ...]
     is_told: bool  # a word at the figure names the calculation
-    is_whole: bool = False  # rounded to a whole number
+    is_average: bool = False  # rounded as one pleases
+    counts_each: bool = False  # an average of what the words say: 每村 of 14个村
 
 
 def pairs(operands: Operands) -> Iterator[tuple[FactAmount, FactAmount]]:

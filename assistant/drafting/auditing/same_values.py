@@ -12,11 +12,16 @@ from assistant.drafting.grounding.evidence import full_text
 from assistant.text.figures.digit_slips import count_digits
 from assistant.text.figures.figure import MEASURED, Figure
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
+from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
 
 _MOST_SHARED = 2  # pairs of characters that a figure and a fact share; no more count
 _BESIDE = 2  # what another figure of the fact in the same sentence counts
+_SAME_NOUN = 2  # the same noun behind it: 14个村
+_BOTH_GOALS = 3  # both are what was to be reached: 全年30公里任务
 _NO_CHANCE = 4  # digits and all of these together
+_STOPS = frozenset("、；：（）()的和与及")
+_TARGET = group("totals.target")
 
 
 def find_same_value(place: LabelledFigure, sentence: str, index: FactIndex) -> Fact | None:
@@ -50,4 +55,13 @@ def _count_evidence(place: LabelledFigure, stated: FactFigure, keys: set[str]) -
     shared = len(content_terms(f"{place.label}，{place.clause}") & known)
     own = {one.figure.key for one in label_figures(stated.fact.text)} - {stated.figure.key}
     digits = count_digits(place.figure.number) if place.figure.number else 0
-    return digits + min(shared, _MOST_SHARED) + _BESIDE * (not own.isdisjoint(keys))
+    noun = place.words_behind[:1]
+    is_noun = bool(noun) and noun not in _STOPS and stated.place.words_behind.startswith(noun)
+    goals = all(_TARGET.occurs_in(one.clause) for one in (place, stated.place))
+    return (
+        digits
+        + min(shared, _MOST_SHARED)
+        + _BESIDE * (not own.isdisjoint(keys))
+        + _SAME_NOUN * is_noun
+        + _BOTH_GOALS * goals
+    )

@@ -22,11 +22,13 @@ from assistant.drafting.grounding.known_values import find_known_value
 from assistant.period_days import SPAN_MONTHS
 from assistant.text.figures.date_spans import day_span
 from assistant.text.figures.figure import FigureKind
-from assistant.text.figures.figure_labels import LabelledFigure
+from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.read_figures import find_figures
+from assistant.text.figures.rounding import read_approximation
 from assistant.text.lexicon import group
 
 _DAY = re.compile("[日号]")
+_PLANS = (group("claims.promise"), group("claims.planned"))
 
 
 class Weight(Enum):
@@ -55,6 +57,8 @@ def weigh_claim(claim: Claim, beside: Beside, evidence: Evidence) -> Verdict:
     """Return what becomes of a claim that no fact states."""
     if claim.place is not None:
         return _weigh_figure(claim.place, beside, evidence)
+    if claim.kind is ClaimKind.AWARD:
+        return _weigh_award(claim, beside, evidence)
     if claim.kind is not ClaimKind.RANK:
         return _UNFOUNDED
     said = beside.sentence[claim.start : claim.end]
@@ -62,11 +66,22 @@ def weigh_claim(claim: Claim, beside: Beside, evidence: Evidence) -> Verdict:
     return _GENERAL if is_praise else _UNFOUNDED
 
 
+def _weigh_award(claim: Claim, beside: Beside, evidence: Evidence) -> Verdict:
+    """Return what becomes of an award: one that is counted stands and falls with its figures."""
+    figures = [
+        one
+        for one in label_figures(beside.sentence)
+        if claim.start <= one.figure.start and one.figure.end <= claim.end
+    ]
+    counted = figures and all(is_calculated(one, beside, evidence.all_facts) for one in figures)
+    return _SUPPORTED if counted else _UNFOUNDED
+
+
 def _weigh_figure(place: LabelledFigure, beside: Beside, evidence: Evidence) -> Verdict:
     known = find_known_value(place, beside.sentence, evidence)
     if known and known.is_named:
         return _SUPPORTED
-    if is_calculated(place, beside, evidence.all_facts):
+    if is_calculated(place, beside, evidence.all_facts) or _is_told_again(place, beside):
         return _SUPPORTED
     if known:
         return Verdict(weight=Weight.KNOWN, fact=known.fact)
@@ -76,12 +91,24 @@ def _weigh_figure(place: LabelledFigure, beside: Beside, evidence: Evidence) -> 
     if names_member(place) or is_count_in_words(place, index, is_plan=beside.is_plan):
         is_own = beside.is_plan or counts_own_list(place, beside.behind)
         return _SUPPORTED if is_own else _GENERAL
-    return _weigh_time(place, beside)
+    return _weigh_time(place, beside, evidence)
 
 
-def _weigh_time(place: LabelledFigure, beside: Beside) -> Verdict:
+def _is_told_again(place: LabelledFigure, beside: Beside) -> bool:
+    """Return whether a bound stands in the same sentence: 20万元以上的9个，不足20万元5个."""
+    if read_approximation(place.figure, beside.sentence) is None:
+        return False
+    here = label_figures(beside.told[beside.offset :])
+    return any(one.figure.key == place.figure.key for one in here)
+
+
+def _weigh_time(place: LabelledFigure, beside: Beside, evidence: Evidence) -> Verdict:
     """Return what becomes of a time: the report's own needs no fact, months may stand in none."""
     figure = place.figure
+    if figure.kind is FigureKind.YEAR and figure.number and evidence.year:
+        plans = beside.is_plan or any(one.occurs_in(beside.sentence) for one in _PLANS)
+        is_next = int(figure.number) == evidence.year + 1
+        return (_SUPPORTED if plans else _GENERAL) if is_next else _UNFOUNDED
     if figure.kind is FigureKind.PERIOD:
         days = day_span(figure)
         months = (days.first[0], days.last[0]) if days else None

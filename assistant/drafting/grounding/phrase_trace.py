@@ -201,15 +201,14 @@ def _paraphrases(context: TraceContext, claim: Claim, fact: Fact) -> bool:
         return False
     grades = [*(one.word for one in group("claims.region").find(phrase)), *_PRIZE.findall(phrase)]
     is_same_grade = all(grade in text for grade in grades)
-    return is_same_grade and (claim.kind is not ClaimKind.RANK or _same_publicity(phrase, text))
+    is_praised = all(one.word in text for one in group("claims.publicity").find(phrase))
+    is_same = is_praised or claim.kind is not ClaimKind.RANK
+    return is_same_grade and is_same and _holds_figures(phrase, text)
 
 
-def _same_publicity(phrase: str, text: str) -> bool:
-    """Return whether `text` holds all figures and all words of praise of `phrase`."""
+def _holds_figures(phrase: str, text: str) -> bool:
     figures = {figure.key for figure in find_figures(text)}
-    return all(one.word in text for one in group("claims.publicity").find(phrase)) and all(
-        figure.key in figures for figure in find_figures(phrase)
-    )
+    return all(figure.key in figures for figure in find_figures(phrase))
 
 
 def _compares(phrase: str, text: str) -> bool:

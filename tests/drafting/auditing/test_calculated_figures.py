@@ -20,7 +20,8 @@ LEDGER = """门市销售额4.6亿元，上年4.1亿元，计划4.5亿元
 职工61人，其中高级技工14人，中级技工26人
 志愿者5600人
 常住人口7.8万人
-处理来信3650件
+处理来信3650件，办结率98%
+运动会金牌5枚，银牌7枚
 """
 
 
@@ -46,6 +47,8 @@ def _asked(text: str, *, span: Span = Span.YEAR, is_plan: bool = False) -> list[
         pytest.param("高级技工14人、中级技工26人，中高级40人。", "48人", id="a sum without a word"),
         pytest.param("志愿者5600人，占常住人口的7.2%。", "9.2%", id="a share in another line"),
         pytest.param("处理来信3650件，日均10件。", "17件", id="a day"),
+        pytest.param("来信处理3650件，办结3577件，办结率98%。", "3557件", id="a part by its share"),
+        pytest.param("夺得奖牌12枚，其中金牌5枚、银牌7枚。", "18枚", id="counted prizes"),
         pytest.param("合格率98.4%，不合格的占1.6%。", "2.6%", id="what a share leaves"),
     ],
 )
@@ -65,6 +68,18 @@ def _figures(text: str) -> list[str]:
 
 def test_the_level_of_a_thing_is_no_difference_of_its_levels() -> None:
     assert _asked("门市销售额5000万元。") == ["5000万元"]
+
+
+def test_a_bound_may_be_told_twice() -> None:
+    facts = parse_facts("收入20万元以上的村9个，全乡14个村\n")
+    text = "收入20万元以上的村9个，还有5个村不足20万元。"
+    period = Period(year=2025, span=Span.YEAR)
+    assert not list(find_unsupported_claims([text], facts, given="", period=period))
+
+
+def test_the_next_year_is_that_of_plans() -> None:
+    assert _asked("2026年计划新开班线。") == []
+    assert _asked("2027年计划新开班线。") == ["2027年"]
 
 
 def test_time_passed_is_that_of_the_report() -> None:
