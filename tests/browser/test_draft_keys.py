@@ -39,7 +39,9 @@ def test_start_read_edit_and_jump_without_a_mouse(visitor: Visitor, address: str
     page.locator(".sentence.hand", has_text="都已通水").wait_for()
     assert _focused(page, "data-key") == "1-1"
     assert _focused(page, "aria-description") == "手改"
-    row = page.locator(".todo button").first
+    page.get_by_role("tab", name="来历").focus()
+    page.keyboard.press("ArrowRight")
+    row = page.locator(".worklist button.to").first
     row.focus()
     page.keyboard.press("Enter")
     page.wait_for_function("document.activeElement.matches('.paper .sentence.chosen')")

@@ -26,6 +26,7 @@ def _drafted(visitor: Visitor, address: str) -> Page:
 
 def test_a_draft_follows_its_ledger(visitor: Visitor, address: str) -> None:
     page = _drafted(visitor, address)
+    page.get_by_role("tab", name="修改").click()
     page.get_by_role("button", name="台账变了").click()
     new = _LEDGER.replace("12座", "14座").replace("二：缺少技术人员5人", "一：疏通管网8公里")
     page.locator("#new-ledger textarea").fill(new)
@@ -35,6 +36,7 @@ def test_a_draft_follows_its_ledger(visitor: Visitor, address: str) -> None:
     page.get_by_role("button", name="草稿跟着改", exact=True).click()
     page.locator("#draft-paper").get_by_text("14座").first.wait_for()
     page.locator("#draft-paper").get_by_text("疏通管网8公里").first.wait_for()
+    page.get_by_role("tab", name="待办").click()
     waiting = page.locator("#proposals")
     waiting.get_by_text("缺少技术人员5人").wait_for()
     if folder := os.environ.get("SCREENS"):

@@ -19,6 +19,8 @@ _SHEETS = (
     "app/page.css",
     "tabs/draft/paper.css",
     "tabs/draft/bar/draft_bar.css",
+    "tabs/draft/side_column.css",
+    "tabs/draft/worklist/worklist.css",
     "tabs/phrases/phrases.css",
     "tabs/archive/archive.css",
 )

@@ -10,6 +10,7 @@ from assistant.drafting.draft import Fact
 from assistant.drafting.drafts.draft_store import DraftStore
 from assistant.drafting.drafts.section_edits import settle_proposals
 from assistant.drafting.drafts.stored_draft import EnteredFacts, StoredDraft
+from assistant.drafting.drafts.updating.add_fact import add_fact
 from assistant.drafting.drafts.updating.replan import Settled
 from assistant.drafting.drafts.updating.update_draft import (
     LedgerUpdate,
@@ -65,6 +66,13 @@ class LedgerUpdates:
 
         self._store.change(draft_id, change)
         return outcome[-1]
+
+    def add(self, draft_id: str, section: int | str, text: str) -> StoredDraft:
+        """Return the draft with a fact of one section more; no sentence changes.
+
+        Raises OutlineError for a text that is no fact.
+        """
+        return self._store.change(draft_id, lambda stored: add_fact(stored, section, text))
 
     def settle(
         self, draft_id: str, numbers: Collection[int] = (), *, accept: bool = True

@@ -13,19 +13,10 @@ from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.jobs.drafting_jobs import DraftingJobs
 from assistant.ui.tabs.draft.bar.draft_bar import bar_html, build_draft_bar
 from assistant.ui.tabs.draft.paper_view import EMPTY, KINDS, paper_html
-from assistant.ui.tabs.draft.worklist import worklist_html
+from assistant.ui.tabs.draft.side_column import build_side_column
 from assistant.ui.widgets.assets import read_asset
 
 _POLL_SECONDS = 0.7  # between two looks at a draft being written
-_HINT = bilingual_html(
-    "点一句话，这里显示它的来历：用了哪条数据、借了哪篇报告的表述。双击可以直接改字。",
-    "Click a sentence to see the facts and passages behind it; double-click to change it.",
-)
-_BESIDE = (
-    '<div class="beside-box"><button type="button" class="close" data-close-beside'
-    ' aria-label="关闭 Close">×</button><div id="beside" aria-live="polite">'
-    f'<div class="quiet">{_HINT}</div></div></div>'
-)
 _KEYS = bilingual_html(
     "Tab 逐节，方向键逐句；Enter 看来历，F2 改这一句（Enter 保存，Esc 放弃）；"
     "在“修改”里 Ctrl+Enter 保存，Esc 收起；提纲和数据里 Ctrl+Enter 开始起草。",
@@ -39,7 +30,7 @@ _LEGEND = "".join(
         *(
             f'<span class="sentence {kind}">{bilingual_html(*name)}</span>'
             for kind, name in KINDS.items()
-            if kind != "gap"
+            if kind not in ("gap", "mixed")  # its parts show themselves
         ),
         f'<mark class="blank">{bilingual_html("待填", "To fill in")}</mark>',
         f'<mark class="wrong">{bilingual_html("没有依据", "Unsupported")}</mark>',
@@ -55,10 +46,8 @@ class DraftView:
     bar: gr.HTML  # title, state, undo and redo, export
     empty: gr.HTML  # the notice where no draft is open
     body: gr.Column  # the parts that a draft fills
-    tools: gr.Row
     paper: gr.HTML
-    worklist: gr.HTML
-    findings: gr.HTML  # of a check on demand
+    worklist: gr.HTML  # see worklist_events
     timer: gr.Timer
     seen: gr.State  # the change count that is shown
     panel: gr.Column  # beside the text: here a section is changed
@@ -73,7 +62,6 @@ class DraftView:
             self.body,
             self.bar,
             self.paper,
-            self.worklist,
             self.timer,
             self.seen,
         ]
@@ -84,11 +72,6 @@ def lay_out(context: PageContext) -> DraftView:
     empty = gr.HTML(EMPTY, js_on_load=read_asset("tabs/draft/keys.js"))
     with gr.Column(visible=False) as body:
         bar = build_draft_bar()
-        ledger = gr.Accordion(
-            context.labels("台账变了？让草稿跟着改", "The ledger has changed?"),
-            open=False,
-            elem_id="ledger-changed",
-        )
         with gr.Row(elem_classes="reading"):
             with gr.Column(scale=7, min_width=320):
                 gr.HTML(_LEGEND)
@@ -97,26 +80,18 @@ def lay_out(context: PageContext) -> DraftView:
                     elem_id="draft-paper",
                     js_on_load=read_asset("tabs/draft/paper.js"),
                 )
-            with gr.Column(scale=4, min_width=280, elem_classes="beside-side"):
-                panel = gr.Column(visible=False, elem_classes="section-panel")
-                gr.HTML(_BESIDE)
-                proposals = gr.Column(visible=False, elem_classes="section-panel")
-                tools = gr.Row()
-                findings = gr.HTML("")
-                rows = gr.HTML("")
+            side = build_side_column(context)
     return DraftView(
         empty=empty,
         body=body,
-        tools=tools,
         bar=bar,
         paper=text,
-        worklist=rows,
-        findings=findings,
+        worklist=side.worklist,
         timer=gr.Timer(_POLL_SECONDS, active=False),
         seen=gr.State(-1),
-        panel=panel,
-        ledger=ledger,
-        proposals=proposals,
+        panel=side.panel,
+        ledger=side.ledger,
+        proposals=side.proposals,
     )
 
 
@@ -133,7 +108,7 @@ def draft_values(
     except DraftError:
         stored = None
     if stored is None:
-        return [EMPTY, gr.Column(visible=False), "", "", "", gr.Timer(active=False), -1]
+        return [EMPTY, gr.Column(visible=False), "", "", gr.Timer(active=False), -1]
     job = jobs.find_last(stored.id)
     running = job is not None and job.is_running
     return [
@@ -141,7 +116,6 @@ def draft_values(
         gr.Column(visible=True),
         bar_html(stored, job, is_saved=drafts.is_saved(stored.id), touched=touched),
         paper_html(stored, job),
-        "" if running else worklist_html(stored),
         gr.Timer(active=running),
         job.change_count if job is not None else -1,
     ]

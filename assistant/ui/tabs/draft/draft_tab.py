@@ -13,11 +13,11 @@ from assistant.ui.i18n.language import localized
 from assistant.ui.jobs.drafting_jobs import DraftingJobs
 from assistant.ui.tabs.draft import (
     bar_events,
-    check_panel,
     draft_files,
     draft_layout,
     ledger_panel,
     section_panel,
+    worklist_events,
 )
 from assistant.ui.tabs.draft.draft_layout import DraftView, draft_values
 from assistant.ui.tabs.draft.inputs import (
@@ -64,7 +64,7 @@ def build(context: PageContext) -> None:
     inputs = draft_inputs.lay_out(context)
     view = draft_layout.lay_out(context)
     section_panel.build(context, jobs, view)
-    check_panel.build(context, jobs, view)
+    worklist_events.build(context, jobs, view)
     bar_events.build(context, jobs, view)
     draft_files.build(context, jobs, view)
     ledger_panel.build(context, jobs, view)

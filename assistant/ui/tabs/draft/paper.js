@@ -10,16 +10,18 @@ if (!window.assistantPaper) {
     document.querySelector(`.paper [data-key="${key}"]`).classList.add("chosen");
     return beside;
   };
-  const show = (key) => fill(key)?.parentElement.classList.add("open");
+  const show = (key) => {
+    if (fill(key)) window.assistantSide.show("sources", document.querySelector(`.paper [data-key="${key}"]`));
+  };
   let pinned = "";
   window.assistantPaper.keepUp = () => pinned && fill(pinned); // the text has changed under it
   const jump = (place) => {
     const target = document.getElementById(place) || document.querySelector(`.paper [data-key="${place}"]`);
     if (!target) return;
-    target.scrollIntoView({behavior: "smooth", block: "center"});
+    target.scrollIntoView({behavior: "smooth", block: matchMedia("(max-width: 760px)").matches ? "start" : "center"});
     target.classList.add("flash");
     setTimeout(() => target.classList.remove("flash"), 1800);
-    if (target.dataset.key) { pinned = place; show(place); target.focus({preventScroll: true}); }
+    if (target.dataset.key) { pinned = place; fill(place); target.focus({preventScroll: true}); }
   };
   window.assistantPaper.jump = jump;
   const edit = (sentence) => {
@@ -56,13 +58,14 @@ if (!window.assistantPaper) {
   const act = (target) => {
     const at = (selector) => target.closest(selector);
     const open = at("[data-open]"), to = at("[data-jump]"), sentence = at(".paper .sentence");
-    if (open) window.assistantPaper.trigger("click", {section: Number(open.dataset.open)});
+    if (open) {
+      window.assistantSide.show("change", open.parentElement);
+      window.assistantPaper.trigger("click", {section: Number(open.dataset.open)});
+    }
     else if (to) jump(to.dataset.jump);
-    else if (at("[data-close-beside]")) document.querySelector(".beside-box")?.classList.remove("open");
     else if (sentence) {
       pinned = sentence.dataset.key;
       show(pinned);
-      document.querySelector(".beside-box").scrollIntoView({behavior: "smooth", block: "nearest"});
     }
   };
   document.addEventListener("click", (event) => act(event.target));
@@ -78,11 +81,11 @@ if (!window.assistantPaper) {
   });
   document.addEventListener("mouseover", (event) => {
     const sentence = event.target.closest(".paper .sentence");
-    if (sentence && !pinned && matchMedia("(hover: hover)").matches) show(sentence.dataset.key);
+    if (sentence && !pinned && matchMedia("(hover: hover)").matches) fill(sentence.dataset.key);
   });
   document.addEventListener("keydown", (event) => {
     const sentence = event.target.closest && event.target.closest(".paper .sentence");
-    if (event.key === "Escape") { pinned = ""; document.querySelector(".beside-box")?.classList.remove("open"); }
+    if (event.key === "Escape") pinned = "";
     if (!sentence || sentence.isContentEditable) return;
     if (event.key === "Enter" || event.key === " ") { event.preventDefault(); pinned = sentence.dataset.key; show(pinned); }
     if (event.key === "F2") edit(sentence);

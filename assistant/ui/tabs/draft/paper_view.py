@@ -14,6 +14,7 @@ from assistant.ui.i18n.language import localized
 from assistant.ui.i18n.terms import section_name, section_name_html
 from assistant.ui.jobs.drafting_jobs import DraftingJob
 from assistant.ui.tabs.draft.section_versions import ORIGIN_WORDS
+from assistant.ui.tabs.draft.sentence_parts import sentence_parts
 from assistant.ui.tabs.draft.sentence_sources import sources_html
 
 EMPTY = empty_html(
@@ -24,6 +25,7 @@ _BLANK = re.compile(r"〔待填[^〕]*〕")
 _CLASSES = {"事实": "fact", "借鉴": "borrowed", "撰写": "plain", "待填": "gap", "手改": "hand"}
 KINDS = {
     "fact": ("事实", "Fact"),
+    "mixed": ("半是事实，半是借鉴", "Part fact, part borrowed"),
     "borrowed": ("借鉴往年表述", "Borrowed wording"),
     "plain": ("通用写法", "General wording"),
     "hand": ("手改", "By hand"),
@@ -123,28 +125,38 @@ def _paragraphs_html(traced: TracedSection, number: int) -> Iterator[str]:
 
 
 def _sentence_html(sentence: DraftSentence, traced: TracedSection, key: str) -> str:
-    kind = _CLASSES[sentence.status.value]
+    parts = sentence_parts(sentence)
+    kind = "mixed" if parts else _CLASSES[sentence.status.value]
+    pattern = _unsupported(traced)
+    shown = "".join(
+        f'<span class="part {"borrowed" if part.is_borrowed else "fact"}">'
+        f"{_mark_text(part.text, pattern)}</span>"
+        for part in parts
+    )
     return (
         f'<span class="sentence {kind}" tabindex="{0 if key.endswith("-1") else -1}" role="button"'
         f' data-key="{key}" aria-description="{localized(*KINDS[kind])}">'
-        f"{_mark_sentence(sentence, traced)}</span>"
+        f"{shown or _mark_text(sentence.text, pattern)}</span>"
     )
 
 
-def _mark_sentence(sentence: DraftSentence, traced: TracedSection) -> str:
-    """Return the sentence with blanks and unsupported figures marked."""
-    unsupported = [
+def _unsupported(traced: TracedSection) -> re.Pattern[str] | None:
+    """Return a pattern of the figures of a section that nothing supports; None without any."""
+    found = [
         re.escape(figure.text)
         for figure in traced.figures
         if figure.status is FigureStatus.UNSUPPORTED and not _BLANK.search(figure.text)
     ]
-    if not unsupported:
-        return _mark_blanks(sentence.text)
-    pattern = re.compile(f"({'|'.join(sorted(unsupported, key=len, reverse=True))})")
-    pieces = pattern.split(sentence.text)
+    return re.compile(f"({'|'.join(sorted(found, key=len, reverse=True))})") if found else None
+
+
+def _mark_text(text: str, unsupported: re.Pattern[str] | None) -> str:
+    """Return a text with blanks and unsupported figures marked."""
+    if unsupported is None:
+        return _mark_blanks(text)
     return "".join(
         f'<mark class="wrong">{escape(piece)}</mark>' if place % 2 else _mark_blanks(piece)
-        for place, piece in enumerate(pieces)
+        for place, piece in enumerate(unsupported.split(text))
     )
 
 

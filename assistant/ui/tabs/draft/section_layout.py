@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 
 import gradio as gr
 from gradio.blocks import Block
@@ -19,6 +20,12 @@ _INSTRUCTION_HINT = "要求，如：压缩到300字；突出改革；不要提�
 _INSTRUCTION_HINT_EN = (
     "In Chinese, e.g. 压缩到300字 (shorten); 突出改革 (stress); 不要提会议 (leave out)"
 )
+
+# What could not be saved is in the box here, also where another tab of the column was shown.
+_SHOW_UNSAVED_JS = """const show = () => element.querySelector("[data-unsaved]") &&
+  window.assistantSide.show("change");
+show();
+watch("value", show);"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +63,7 @@ def lay_out(context: PageContext, view: DraftView) -> SectionPanel:
     with view.panel:
         number, now_shown = gr.State(0), gr.State(-1)
         with gr.Row(elem_classes="panel-head"):
-            name = gr.HTML("")
+            name = gr.HTML("", js_on_load=_SHOW_UNSAVED_JS)
             close = gr.Button(
                 labels("收起", "Close"), size="sm", scale=0, min_width=64, elem_id="close-section"
             )
@@ -126,7 +133,7 @@ def section_values(section: StoredSection, number: int, text: str | None = None)
         gr.Column(visible=True),
         number,
         len(history),
-        _name_html(section),
+        _name_html(section, text),
         "；".join(section.wishes),
         section.text if text is None else text,
         gr.Button(localized("解锁", "Unlock") if section.is_locked else localized("锁定", "Lock")),
@@ -135,9 +142,10 @@ def section_values(section: StoredSection, number: int, text: str | None = None)
     ]
 
 
-def _name_html(section: StoredSection) -> str:
+def _name_html(section: StoredSection, unsaved: str | None) -> str:
     heading = section_name_html(section.heading)
     same = (
         bilingual_html("写出来和上一版一样", "Came out as it was") if is_unchanged(section) else ""
     )
-    return f'<div class="panel-name">{heading} <span class="quiet">{same}</span></div>'
+    kept = "" if unsaved is None else f' data-unsaved="{len(section.versions)} {escape(unsaved)}"'
+    return f'<div class="panel-name"{kept}>{heading} <span class="quiet">{same}</span></div>'

@@ -19,6 +19,7 @@ from assistant.reports.loading.file_names import is_missing
 from assistant.retrieval.highlight import matched_spans
 from assistant.text.spans import mark_spans
 from assistant.ui.i18n.language import localized
+from assistant.ui.tabs.draft.sentence_parts import sentence_parts
 from assistant.ui.tabs.draft.unresolved_reasons import reason_html
 
 _MEANINGS = {
@@ -42,13 +43,20 @@ _MEANINGS = {
 }
 
 
+_MIXED = (
+    "事实＋借鉴 · 数据出自台账，虚线的部分借用往年报告的表述，请核对",
+    "Fact and borrowed · figures of the ledger; the dashed words are a past report's: please check",
+)
+
+
 def sources_html(
     sentence: DraftSentence, figures: Sequence[TracedFigure], rows: Sequence[Unresolved]
 ) -> str:
     """Return the sources of a sentence as HTML; `figures` and `rows` are those of its section."""
+    meaning = _MIXED if sentence_parts(sentence) else _MEANINGS[sentence.status]
     return "".join(
         [
-            f'<div class="src-status">{localized(*_MEANINGS[sentence.status])}</div>',
+            f'<div class="src-status">{localized(*meaning)}</div>',
             f"<blockquote>{escape(sentence.text)}</blockquote>",
             *_unresolved_html(sentence, rows),
             *(_fact_html(fact, sentence.text) for fact in sentence.facts),

@@ -66,7 +66,7 @@ def test_from_outline_to_word_and_back(handler: Callable[[str], Handler], bench:
     draft_id = _start_draft(handler)
     page = _html(handler("on_tick")(draft_id, -1))
     assert "新建泵站12座" in page
-    assert "待处理" in page
+    assert "处待填" in handler("on_draft_changed")(draft_id)
     wanted = SimpleNamespace(kind="word", table=False)
     word = Path(handler("on_export")(draft_id, wanted))
     assert word.is_file()

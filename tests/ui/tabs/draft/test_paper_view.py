@@ -14,7 +14,8 @@ from assistant.drafting.precedents.report_selection import ReportSelection
 from assistant.settings import load_settings
 from assistant.ui.tabs.draft.inputs.inputs_preview import plan_html, refusal_html
 from assistant.ui.tabs.draft.paper_view import paper_html
-from assistant.ui.tabs.draft.worklist import worklist_html
+from assistant.ui.tabs.draft.worklist.collect_tasks import collect_tasks
+from assistant.ui.tabs.draft.worklist.worklist_view import worklist_html
 from assistant.workbench import Workbench
 
 HOSTILE = "<script>alert(1)</script>"
@@ -58,7 +59,8 @@ def stored(bench: Workbench) -> StoredDraft:
 
 def test_what_files_say_is_shown_and_never_run(bench: Workbench, stored: StoredDraft) -> None:
     plan = bench.drafts.plan(OUTLINE, parse_facts(FACTS))
-    for page in (paper_html(stored), worklist_html(stored), plan_html(plan), refusal_html(HOSTILE)):
+    tasks = worklist_html(stored, collect_tasks(stored))
+    for page in (paper_html(stored), tasks, plan_html(plan), refusal_html(HOSTILE)):
         assert _is_harmless(page)
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in paper_html(stored)
 
@@ -86,8 +88,9 @@ def test_a_figure_by_hand_that_nothing_supports_stands_out(
 
 def test_to_do_leads_to_the_sentence(bench: Workbench, stored: StoredDraft) -> None:
     changed = bench.drafts.edit_section(stored.id, 2, "第一句。涉及企业418家。")
-    assert 'data-jump="2-2"' in worklist_html(changed)
-    assert "418家" in worklist_html(changed)
+    shown = worklist_html(changed, collect_tasks(changed))
+    assert 'data-jump="2-2"' in shown
+    assert "418家" in shown
 
 
 def test_a_draft_not_begun_says_what_waits(bench: Workbench) -> None:

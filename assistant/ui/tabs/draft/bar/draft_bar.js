@@ -26,6 +26,7 @@ element.addEventListener("click", (event) => {
   else if (kind) { trigger("export", {kind: kind.dataset.export, table: withTable}); fold(false); }
   else if (at("[data-export-menu]")) fold(!isOpen);
   else if (at("[data-take-back]")) { document.getElementById("take-back").click(); fold(false); }
+  else if (at("[data-date]")) { const date = find(".date input"); date.focus(); date.showPicker?.(); }
   else if (at("[data-jump], [data-side]")) fold(false);
 });
 element.addEventListener("change", (event) => {

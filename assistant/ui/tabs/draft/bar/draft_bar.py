@@ -28,6 +28,7 @@ _STEPS = {
     StepKind.NOTED: "taking back notes",
     StepKind.DATED: "the date",
 }
+_WRITING = ("正在写，关掉窗口也不会停", "Writing, even if you close the window")
 _UNDO = "M7 5 3 9l4 4M3 9h8a5 5 0 0 1 0 10H8"
 _REDO = "m15 5 4 4-4 4m4-4h-8a5 5 0 0 0 0 10h3"
 
@@ -43,10 +44,12 @@ def bar_html(
     """Return the bar as HTML; `touched` is the number of a section to show, -1 for none."""
     running = job is not None and job.is_running
     shown = f' data-touched="section-{touched}"' if touched >= 0 else ""
+    steps = f' data-steps="{stored.id} {len(stored.undo)} {len(stored.redo)}"'
     state = " · ".join(_state(stored, job, is_saved=is_saved))
     return "".join(
         [
-            f'<div class="draft-head"{shown}><div class="what"><b>{escape(stored.plan.title)}</b>',
+            f'<div class="draft-head"{steps}{shown}>',
+            f'<div class="what"><b>{escape(stored.plan.title)}</b>',
             f'<span class="quiet">{state}</span></div>',
             '<div class="bar-acts">',
             _step_button("undo", _UNDO, ("撤销", "Undo"), "Ctrl+Z", stored.undo),
@@ -86,23 +89,26 @@ def _writing_buttons(stored: StoredDraft, *, running: bool) -> Iterator[str]:
 
 def _state(stored: StoredDraft, job: DraftingJob | None, *, is_saved: bool) -> Iterator[str]:
     total = len(stored.sections)
-    yield bilingual_html(f"已写 {stored.written}/{total} 节", f"{stored.written}/{total} sections")
+    written = bilingual_html(
+        f"已写 {stored.written}/{total} 节", f"{stored.written}/{total} sections"
+    )
     if job is not None and job.is_running:
-        yield (
-            bilingual_html("正在停下", "Stopping")
-            if job.stop.is_set()
-            else bilingual_html("正在写，关掉窗口也不会停", "Writing, even if you close the window")
+        stopping = bilingual_html("正在停下", "Stopping")
+        writing = bilingual_html(
+            "正在写，关掉窗口也不会停", "Writing, even if you close the window"
         )
+        yield from (written, stopping if job.stop.is_set() else writing)
         return
-    length = sum(len(section.text) for section in stored.sections)
-    yield bilingual_html(f"{length} 字", f"{length} characters")
-    if blanks := count_blanks(stored):
-        yield bilingual_html(f"待填 {blanks} 句", f"to fill in: {blanks}")
     if is_saved:
         yield bilingual_html("已保存", "Saved")
     else:
         lost = bilingual_html("存不进磁盘，请先导出", "Not on disk: export it first")
         yield f'<span class="wrong">{lost}</span>'
+    yield written
+    length = sum(len(section.text) for section in stored.sections)
+    yield bilingual_html(f"{length} 字", f"{length} characters")
+    if blanks := count_blanks(stored):
+        yield bilingual_html(f"待填 {blanks} 句", f"to fill in: {blanks}")
 
 
 def _share_html(stored: StoredDraft) -> str:

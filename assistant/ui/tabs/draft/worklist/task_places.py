@@ -1,0 +1,75 @@
+"""Say where on the page the sentences, facts and paragraphs of a draft are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.drafting.drafts.stored_draft import StoredDraft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePlace:
+    """A sentence or heading of the page."""
+
+    element: str = ""  # its id; "" for one that the page lacks
+    section: int = -1  # its number
+    heading: str = ""
+    text: str = ""  # of the sentence, "" for a heading
+
+
+def sentence_places(stored: StoredDraft) -> dict[tuple[str, str], PagePlace]:
+    """Return the place of each sentence by heading and text; the text "" is the section's."""
+    return {(place.heading, place.text): place for place in reversed(list(_all_places(stored)))}
+
+
+def fact_places(stored: StoredDraft) -> dict[str, PagePlace]:
+    """Return the place of the first sentence that rests on each fact, by the fact's words."""
+    found: dict[str, PagePlace] = {}
+    for number, section in enumerate(stored.sections):
+        for count, sentence in enumerate(section.sentences, start=1):
+            place = PagePlace(
+                element=f"{number}-{count}",
+                section=number,
+                heading=section.heading,
+                text=sentence.text,
+            )
+            for fact in sentence.facts:
+                found.setdefault(fact.text, place)
+                found.setdefault(fact.statement, place)
+    return found
+
+
+def paragraph_places(stored: StoredDraft) -> Iterator[list[tuple[int, PagePlace]]]:
+    """Yield the sentences of each paragraph with their ends, in the order of a check."""
+    for number, section in enumerate(stored.sections):
+        heading = section.heading
+        if heading:
+            element = f"section-{number}"
+            yield [(len(heading), PagePlace(element=element, section=number, heading=heading))]
+        count = 0
+        for paragraph in section.paragraphs:
+            end, pieces = 0, []
+            for sentence in paragraph:
+                count, end = count + 1, end + len(sentence.text)
+                place = PagePlace(
+                    element=f"{number}-{count}",
+                    section=number,
+                    heading=heading,
+                    text=sentence.text,
+                )
+                pieces.append((end, place))
+            if any(sentence.text.strip() for sentence in paragraph):
+                yield pieces
+
+
+def _all_places(stored: StoredDraft) -> Iterator[PagePlace]:
+    for number, section in enumerate(stored.sections):
+        yield PagePlace(element=f"section-{number}", section=number, heading=section.heading)
+        for count, sentence in enumerate(section.sentences, start=1):
+            yield PagePlace(
+                element=f"{number}-{count}",
+                section=number,
+                heading=section.heading,
+                text=sentence.text,
+            )
