@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.drafting.draft import Brief, Fact, Written
+from assistant.drafting.facts.written.verb_choice import written_verbs
 from assistant.drafting.grounding.evidence import Evidence
 from assistant.drafting.grounding.trace import trace_claims
 from assistant.text.figures.read_figures import find_figures
@@ -34,7 +35,9 @@ _OPENING_DATE = re.compile(f"(?:20\\d\\d年(?:年?底)?前?)?(?:{_TIME})?")
 # The heading says which year a date inside a clause is of.
 _COMING_YEAR = re.compile(f"(?<=.){group('outlook.next_year').pattern}(?={_TIME})")
 _UNNAMED, _KEPT = re.compile("的$"), re.compile(r"(?:保持|稳定|维持)(?=\d[\d.]*[%‰])")
-_TIME_INSIDE = re.compile(f"(?P<thing>.{{2,}}?)(?P<time>{_TIME})(?!份)(?P<deed>[^\\d]{{2,4}})")
+_TIME_INSIDE = re.compile(
+    f"(?P<thing>.{{2,}}?)(?P<time>(?:20\\d\\d年)?{_TIME})(?!份)(?P<deed>[^\\d]{{2,4}})"
+)
 _MODAL_INSIDE = re.compile("(?P<thing>[^，]{2,}?)(?P<modal>力争|争取|确保)(?P<rest>.+)")
 _OBJECT_FIRST = re.compile(
     f"(?P<thing>.{{2,}}?)(?P<again>再|新)?(?P<deed>{_DEED.pattern}|"
@@ -47,6 +50,7 @@ _PEOPLE, _EVENTS = (
     re.compile("[\\d万千百十两]+(?:余|多)?(?:人次|批次|[场次期轮堂])"),
 )
 _COUNTED = re.compile("[^再新“\\d]{2,}\\d+[\u4e00-\u9fff]{1,2}")  # a thing and its number, no verb
+_WRITTEN = re.compile(f"(?:{'|'.join(written_verbs())})(?![率量额度数])")  # but 收缴率
 _AGAIN = re.compile("再[建增开设创办招]")
 _BOUND = re.compile("(?:以上|以内|以下|左右)?")
 _MEASURE = re.compile("[%％‰元天人吨亩分]$")
@@ -198,7 +202,10 @@ def _word_behind(modal: str, piece: str, *, is_level: bool) -> str:
 
 
 def _opens_with_verb(piece: str) -> bool:
-    return bool(_PROMISED.opening(re.sub("^[再新]", "", piece)) or _AGAIN.match(piece))
+    timed = _OPENING_TIME.match(piece)
+    deed = re.sub("^[再新]", "", piece[timed.end() :] if timed else piece)
+    is_written = _WRITTEN.match(deed) is not None
+    return is_written or bool(_PROMISED.opening(deed) or _AGAIN.match(piece))
 
 
 def _front_modal(hoped: re.Match[str]) -> str:

@@ -16,7 +16,8 @@ _TRAINED = group("ledger.trained")
 _WAY = group("ledger.event_way")
 _ACTOR = group("spoken.in_front")
 _CLAUSE = re.compile(
-    r"(?<![^，；。])(?P<thing>[“”\u4e00-\u9fff]{2,10}?)(?P<amount>\d[\d,]*余?)"
+    rf"(?<![^，；。])(?P<time>{group('ledger.event_time').pattern})?"
+    r"(?P<thing>[“”\u4e00-\u9fff]{2,10}?)(?P<amount>\d[\d,]*余?)"
     rf"(?P<unit>{group('units.event').pattern})(?=[，；。、（\d]|$)"
 )
 
@@ -38,7 +39,8 @@ def _with_verb(found: re.Match[str]) -> str:
     event = _EVENT.closing(thing.strip("“”"))
     if not event or _has_actor(thing, event) or _opens_with_verb(thing, event):
         return found[0]
-    return f"{_verb_of(event, found['unit'])}{found[0]}"
+    time = found["time"] or ""
+    return f"{time}{_verb_of(event, found['unit'])}{found[0].removeprefix(time)}"
 
 
 def _has_actor(thing: str, event: str) -> bool:

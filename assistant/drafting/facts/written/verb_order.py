@@ -53,6 +53,11 @@ _ALONE = re.compile(
     rf"(?<![^，；。])(?P<again>{_AGAIN})?(?P<verb>{_VERB})(?P<done>了)?"
     rf"(?P<amount>{_AMOUNT})(?P<unit>{group('units.any').pattern})(?=[，；。、（]|$)"
 )
+_LATE_TIME = re.compile(
+    rf"(?<![^，；。：])(?P<thing>[\u4e00-\u9fff]{{2,8}}?)(?P<time>{group('spoken.part_of_year').pattern})"
+    r"(?=[再新]?[\u4e00-\u9fff]{0,3}\d)(?!\d{1,2}月)"
+)
+_PLANNER, _EVENT = group("ledger.office"), group("ledger.event")
 _NO_THING = group("spoken.no_thing")
 _IN_FRONT = group("spoken.in_front")
 _TIMES_UNIT = group("spoken.times_unit")
@@ -71,15 +76,25 @@ def put_verb_first(text: str) -> str:
     >>> put_verb_first("智慧黑板换了52块，路灯再装8盏"), put_verb_first("巡查队查了57家")
     ('更换智慧黑板52块，再安装路灯8盏', '巡查队检查57家')
     """
+    text = _LATE_TIME.sub(_with_time_first, text)
     text = _ACTED.sub(_with_actor, _LEADING.sub(_led, _BEHIND.sub(_with_thing_first, text)))
     text = _CLAUSE.sub(_written, text)
     return _ALONE.sub(_alone, _FORMAL.sub(_turned, text))
+
+
+def _with_time_first(found: re.Match[str]) -> str:
+    """Return 下半年电梯再开工8台 for 电梯下半年再开工8台, where a thing stands in front."""
+    thing = found["thing"]
+    is_thing = tagged_words(thing)[-1][1].startswith("n") or bool(_EVENT.closing(thing))
+    is_plain = is_thing and not (_NO_THING.occurs_in(thing) or _IN_FRONT.closing(thing))
+    return f"{found['time']}{thing}" if is_plain else found[0]
 
 
 def _with_thing_first(found: re.Match[str]) -> str:
     """Return a clause of a spoken verb, how many and what with the thing in front: 建6座桥."""
     verb, thing, unit, actor = (found[name] for name in ("verb", "thing", "unit", "actor"))
     is_said = found["done"] or found["again"] or len(verb) > 1 or not actor
+    is_said = is_said or bool(_PLANNER.closing(actor))
     is_plain = is_said and not (_NO_THING.occurs_in(thing) or _is_deed(thing))
     if actor and not (_is_actor(actor) and _is_apart(actor, verb)):
         return found[0]
@@ -135,7 +150,10 @@ def _led(found: re.Match[str]) -> str:
     if is_idiom or _NO_THING.occurs_in(thing) or _begins_word(verb, thing):
         return found[0]
     written = choose_verb(verb, thing, unit)
-    if not written or not (found["done"] or _is_sure(written, thing, unit)):
+    is_deed = (
+        not found["done"] and unit in _GENERAL and tagged_words(thing)[-1][1] == "v"
+    )  # 装电梯提取
+    if not written or is_deed or not (found["done"] or _is_sure(written, thing, unit)):
         written = verb + (found["done"] or "")
     return f"{before}{written}{thing}{found['amount']}{unit}"
 

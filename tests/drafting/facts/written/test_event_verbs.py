@@ -13,6 +13,7 @@ from assistant.drafting.facts.written.event_verbs import add_event_verbs
         pytest.param("主题党日9次，义诊12场", "开展主题党日9次，开展义诊12场", id="carried out"),
         pytest.param("剪纸故事会6场", "举办剪纸故事会6场", id="held"),
         pytest.param("馆员培训3期80人次", "举办馆员培训3期80人次", id="a course"),
+        pytest.param("全年渔歌展览26场", "全年举办渔歌展览26场", id="in a year"),
         pytest.param("党课14次", "讲授党课14次", id="taught"),
     ],
 )

@@ -34,6 +34,9 @@ from assistant.text.figures.read_figures import find_figures
         pytest.param("灯塔新添3座", "灯塔新添3座", id="a word with 新"),
         pytest.param("计划招360人", "计划招360人", id="a plan is no thing"),
         pytest.param("“渔火夜谈”走了26趟", "开展“渔火夜谈”26趟", id="a name in quotes"),
+        pytest.param("灯塔下半年再修6座", "下半年再修建灯塔6座", id="a time in the middle"),
+        pytest.param("航标明年9月前换26座", "航标明年9月前换26座", id="a time that goes on"),
+        pytest.param("装缆车讲解36户", "装缆车讲解36户", id="a deed is no thing"),
         pytest.param("古桥修缮了4座", "古桥修缮了4座", id="reports do not have it so"),
     ],
 )
