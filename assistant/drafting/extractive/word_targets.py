@@ -36,7 +36,7 @@ _OPENING_DATE = re.compile(f"(?:20\\d\\d年(?:年?底)?前?)?(?:{_TIME})?")
 _COMING_YEAR = re.compile(f"(?<=.){group('outlook.next_year').pattern}(?={_TIME})")
 _UNNAMED, _KEPT = re.compile("的$"), re.compile(r"(?:保持|稳定|维持)(?=\d[\d.]*[%‰])")
 _TIME_INSIDE = re.compile(
-    f"(?P<thing>.{{2,}}?)(?P<time>(?:20\\d\\d年)?{_TIME})(?!份)(?P<deed>[^\\d]{{2,4}})"
+    f"(?P<thing>(?!20\\d\\d年).{{2,}}?)(?P<time>(?:20\\d\\d年)?{_TIME})(?!份)(?P<deed>[^\\d]{{2,4}})"
 )
 _MODAL_INSIDE = re.compile("(?P<thing>[^，]{2,}?)(?P<modal>力争|争取|确保)(?P<rest>.+)")
 _OBJECT_FIRST = re.compile(
