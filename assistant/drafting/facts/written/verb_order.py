@@ -62,6 +62,7 @@ _NO_THING = group("spoken.no_thing")
 _IN_FRONT = group("spoken.in_front")
 _TIMES_UNIT = group("spoken.times_unit")
 _PLACE, _GENERAL = group("units.place"), group("spoken.general_unit")
+_REPAIRED = group("act_kinds.renovate")
 _DEED, _AIM = group("ledger.act"), group("totals.plan")
 _ACTIVITY = group("ledger.activity")
 _KINDS = group("spoken.thing_kind")
@@ -215,9 +216,9 @@ def _written(found: re.Match[str]) -> str:
     is_word_so_far = (before and _is_one(before + verb)) or _goes_on(verb, quantity)  # 新建, 签约
     is_quoted = thing.startswith("“") and thing.endswith("”")
     is_plain = is_said and not (is_word_so_far or _is_time(thing))
-    is_plain = is_plain and (is_quoted or not _NO_THING.occurs_in(thing))
+    is_plain = is_plain and (is_quoted or not (_NO_THING.occurs_in(thing) or _has_verb(thing)))
     written = choose_verb(verb, thing, unit) if is_plain and _is_apart(thing, before + verb) else ""
-    if not written:
+    if not written or (before == "新" and _REPAIRED.opening(written)):
         return found[0]
     time = _told_time(found, "time")
     if _is_object(thing, written, unit):
@@ -225,6 +226,11 @@ def _written(found: re.Match[str]) -> str:
     if is_word(before + verb):  # 驿站再建10个
         return found[0]
     return f"{time}{thing}{_once_new(before, written)}{quantity}"
+
+
+def _has_verb(thing: str) -> bool:
+    """Return whether a verb of one character stands inside of a thing: 高速口查超载."""
+    return any(len(word) == 1 and tag == "v" for word, tag in tagged_words(thing)[1:-1])
 
 
 def _is_time(thing: str) -> bool:
@@ -265,5 +271,7 @@ def _is_object(thing: str, written: str, unit: str) -> bool:
         return False
     if object_count(written, thing) or _ACTIVITY.closing(thing):
         return True
+    if tagged_words(thing)[-1][1] == "v":  # 防疫
+        return False
     is_counted = unit not in _GENERAL or is_known(f"{thing.strip('“”')[-1]}0{unit}")
     return is_counted and not _PLACE.closing(thing)
