@@ -55,8 +55,11 @@ def revise(
         f"已写入 {output}：改动 {made.changed} 段，新增 {made.added} 段，删去 {made.removed} 段。",
         err=True,
     )
-    if made.left:
-        typer.echo(f"表格和文本框里有 {made.left} 处对不上新稿，没有改，请自己核对。", err=True)
+    if left := len(made.unrevised) + len(made.unplaced):
+        typer.echo(f"表格和文本框里有 {left} 处对不上新稿，没有改，请自己核对：", err=True)
+        for kind, texts in (("旧稿还留着", made.unrevised), ("新稿没写进去", made.unplaced)):
+            for text in texts:
+                typer.echo(f"  {kind}：{text}", err=True)
 
 
 def profile(

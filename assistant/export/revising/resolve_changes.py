@@ -25,8 +25,8 @@ def resolve_changes(body: Element, *, accept: bool) -> None:
         _remove(change)
     for change in _find_all(body, *kept):
         _unwrap(change)
-    for text in _find_all(body, "delText"):
-        text.tag = f"{W}t"
+    for text in _find_all(body, "delText", "delInstrText"):
+        text.tag = f"{W}t" if text.tag == f"{W}delText" else f"{W}instrText"
     for part in _find_all(body, *_OLD_PROPERTIES, *_MOVE_MARKS):
         _remove(part)
 

@@ -27,6 +27,12 @@ class RevisableUnit:
     is_body: bool  # a paragraph of the running text, which may be struck out whole
 
     @property
+    def filled(self) -> list[int]:
+        """The places of the cells with text."""
+        texts = self.text.split(CELL_GAP) if len(self.cells) > 1 else [self.text]
+        return [place for place, text in enumerate(texts) if text.strip()]
+
+    @property
     def paragraph(self) -> Element:
         """The paragraph that a unit of the running text is."""
         return self.cells[0][0]
@@ -45,7 +51,9 @@ def _units(parent: Element) -> Iterator[RevisableUnit]:
         elif part.tag == f"{W}tbl":
             for row in part.iter(f"{W}tr"):
                 yield from _row_units(row)
-        elif part.tag in (f"{W}sdt", f"{W}sdtContent"):
+                for paragraph in row.findall(f"{W}tc/{W}p"):
+                    yield from _box_units(paragraph)
+        elif part.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
             yield from _units(part)
 
 

@@ -10,7 +10,7 @@ from enum import Enum
 
 from assistant.errors import ExportError
 from assistant.export.open_word import SAVE_WORD_AGAIN, open_word
-from assistant.export.revising.align_paragraphs import align_paragraphs
+from assistant.export.revising.pair_units import pair_units
 from assistant.export.revising.resolve_changes import resolve_changes
 from assistant.export.revising.revisable_units import RevisableUnit, list_units
 from assistant.export.revising.text_edits import find_edits
@@ -20,7 +20,7 @@ from assistant.export.revising.tracked_changes import (
     mark_edit,
     strike_paragraph,
 )
-from assistant.export.revising.word_runs import W, isolate_runs, paragraph_text
+from assistant.export.revising.word_runs import W, paragraph_text
 from assistant.export.xml_characters import xml_text
 from assistant.foreign_files import refuse_faults
 from assistant.reports.loading import CELL_GAP
@@ -35,7 +35,9 @@ class Revision:
     changed: int  # paragraphs with edits
     added: int  # paragraphs
     removed: int
-    left: int = 0  # rows and lines of text boxes that the newer text words so that none fits
+    # Of tables and text boxes: what none of the newer lines fits, and lines that fit nowhere.
+    unrevised: tuple[str, ...] = ()
+    unplaced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +61,9 @@ def revise_word(old: bytes, new: Sequence[NewParagraph], *, author: str) -> Revi
     resolve_changes(body, accept=True)
     units = list_units(body)
     revised = [NewParagraph(text=xml_text(one.text).strip(), level=one.level) for one in new]
-    pairs = align_paragraphs([unit.text for unit in units], [one.text for one in revised])
-    counts = _Reviser(units, revised, ChangeMarker(author=author)).mark(pairs)
+    pairs = pair_units(units, [one.text for one in revised])
+    reviser = _Reviser(units, revised, ChangeMarker(author=author))
+    counts = reviser.mark(pairs)
     file = io.BytesIO()
     document.save(file)
     return Revision(
@@ -68,7 +71,8 @@ def revise_word(old: bytes, new: Sequence[NewParagraph], *, author: str) -> Revi
         changed=counts[_Outcome.CHANGED],
         added=counts[_Outcome.ADDED],
         removed=counts[_Outcome.REMOVED],
-        left=counts[_Outcome.LEFT],
+        unrevised=tuple(reviser.unrevised),
+        unplaced=tuple(reviser.unplaced),
     )
 
 
@@ -100,6 +104,8 @@ class _Reviser:
         self._units, self._revised, self._marker = units, revised, marker
         self._paragraphs = [unit.paragraph for unit in units if unit.is_body]
         self._last: Element | None = None  # behind which a new paragraph goes
+        self.unrevised: list[str] = []
+        self.unplaced: list[str] = []
 
     def mark(self, pairs: list[tuple[int | None, int | None]]) -> Counter[_Outcome]:
         """Mark what differs; return how often each outcome came."""
@@ -112,6 +118,7 @@ class _Reviser:
 
     def _insert(self, added: NewParagraph) -> _Outcome:
         if CELL_GAP in added.text:
+            self.unplaced.append(added.text)
             return _Outcome.LEFT
         template = _template(self._paragraphs, added, self._last)
         inserted = inserted_paragraph(added.text, template, self._marker)
@@ -123,21 +130,38 @@ class _Reviser:
         if unit.is_body:
             self._last = unit.paragraph
         if revised is None:
-            if unit.is_body:
-                runs = isolate_runs(unit.paragraph, 0, len(paragraph_text(unit.paragraph)))
-                strike_paragraph(unit.paragraph, runs, self._marker)
-            return _Outcome.REMOVED if unit.is_body else _Outcome.LEFT
+            return self._remove(unit)
         if unit.text == revised.text:
             return _Outcome.SAME
-        texts = revised.text.split(CELL_GAP) if len(unit.cells) > 1 else [revised.text]
+        texts = _cell_texts(unit, revised.text)
         if len(texts) != len(unit.cells):
-            return _Outcome.LEFT
+            self.unplaced.append(revised.text)
+            return self._leave(unit)
         edits = [
             _mark_edits(paragraph, text.strip(), self._marker)
             for copies, text in zip(unit.cells, texts, strict=True)
             for paragraph in copies
         ]
         return _Outcome.CHANGED if any(edits) else _Outcome.SAME
+
+    def _remove(self, unit: RevisableUnit) -> _Outcome:
+        if not unit.is_body:
+            return self._leave(unit)
+        strike_paragraph(unit.paragraph, self._marker)
+        return _Outcome.REMOVED
+
+    def _leave(self, unit: RevisableUnit) -> _Outcome:
+        self.unrevised.append(unit.text)
+        return _Outcome.LEFT
+
+
+def _cell_texts(unit: RevisableUnit, text: str) -> list[str]:
+    """Return what each cell says anew: of a row with one filled cell, readers see only this."""
+    if len(unit.cells) == 1:
+        return [text]
+    if CELL_GAP in text or len(unit.filled) != 1:
+        return text.split(CELL_GAP)
+    return [text if place in unit.filled else "" for place in range(len(unit.cells))]
 
 
 def _mark_edits(paragraph: Element, revised: str, marker: ChangeMarker) -> int:

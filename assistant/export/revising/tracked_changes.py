@@ -8,10 +8,17 @@ from datetime import UTC, datetime
 from itertools import count
 
 from assistant.export.revising.text_edits import Edit
-from assistant.export.revising.word_runs import W, isolate_runs, run_before, text_run
+from assistant.export.revising.word_runs import W, isolate_runs, list_runs, run_before, text_run
 from assistant.reports.loading.xml_package import Element
 
 _MARKED = f"{W}rPr"
+# How what is struck out is called, in a run and in a base with its reading.
+_DELETED = {
+    f"{W}t": f"{W}delText",
+    f"{W}instrText": f"{W}delInstrText",
+    f"{W}ruby//{W}t": f"{W}delText",
+}
+_KEPT = (f"{W}drawing", f"{W}pict", f"{W}object")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -52,15 +59,40 @@ def strike_run(run: Element, marker: ChangeMarker) -> None:
     struck = marker.change("del")
     run.addprevious(struck)
     struck.append(run)
-    for text in run.findall(f"{W}t"):
-        text.tag = f"{W}delText"
+    for path, tag in _DELETED.items():
+        for part in run.iterfind(path):
+            part.tag = tag
 
 
-def strike_paragraph(paragraph: Element, runs: list[Element], marker: ChangeMarker) -> None:
-    """Mark a whole paragraph as deleted, including its mark."""
-    for run in runs:
-        strike_run(run, marker)
+def strike_paragraph(paragraph: Element, marker: ChangeMarker) -> None:
+    """Mark a whole paragraph as deleted, including its mark; pictures and text boxes stay."""
+    for field_ in list(paragraph.iter(f"{W}fldSimple")):
+        _spell_out(field_)
+    for run in list_runs(paragraph):
+        if next(run.iter(*_KEPT), None) is None:
+            strike_run(run, marker)
     _mark_properties(paragraph).insert(0, marker.change("del"))
+
+
+def _spell_out(simple: Element) -> None:
+    """Turn a simple field into runs: only these can be struck out (ECMA-376, part 1, 17.16)."""
+    code = simple.makeelement(f"{W}r")
+    instruction = simple.makeelement(f"{W}instrText")
+    instruction.text = simple.get(f"{W}instr", "")
+    code.append(instruction)
+    content = [part for part in simple if part.tag != f"{W}fldData"]
+    begin, separate, end = (_field_mark(simple, kind) for kind in ("begin", "separate", "end"))
+    for part in (begin, code, separate, *content, end):
+        simple.addprevious(part)
+    simple.getparent().remove(simple)
+
+
+def _field_mark(simple: Element, kind: str) -> Element:
+    run = simple.makeelement(f"{W}r")
+    mark = simple.makeelement(f"{W}fldChar")
+    mark.set(f"{W}fldCharType", kind)
+    run.append(mark)
+    return run
 
 
 def inserted_paragraph(text: str, template: Element | None, marker: ChangeMarker) -> Element:

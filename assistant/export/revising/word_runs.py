@@ -12,6 +12,10 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # A soft line break is layout, as in a title of two lines, and no character of the text.
 _CHARACTERS = {f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
+_WRAPPERS = {
+    *(f"{W}hyperlink", f"{W}ins", f"{W}smartTag", f"{W}sdt", f"{W}sdtContent"),
+    *(f"{W}customXml", f"{W}fldSimple", f"{W}dir", f"{W}bdo"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +45,11 @@ def isolate_runs(paragraph: Element, start: int, end: int) -> list[Element]:
             found.append(run)
         place += length
     return found
+
+
+def list_runs(paragraph: Element) -> list[Element]:
+    """Return all runs of the paragraph, those without characters too: breaks, codes of fields."""
+    return list(_iter_runs(paragraph))
 
 
 def run_before(paragraph: Element, place: int) -> Element | None:
@@ -79,7 +88,7 @@ def _iter_runs(paragraph: Element) -> Iterator[Element]:
     for part in paragraph:
         if part.tag == f"{W}r":
             yield part
-        elif part.tag in (f"{W}hyperlink", f"{W}ins", f"{W}smartTag", f"{W}sdt", f"{W}sdtContent"):
+        elif part.tag in _WRAPPERS:
             yield from _iter_runs(part)
 
 
@@ -95,7 +104,15 @@ def _run_text(run: Element) -> str:
 def _visible_text(part: Element) -> str:
     if part.tag == f"{W}t":
         return part.text or ""
+    if part.tag == f"{W}ruby":
+        return "".join(text.text or "" for text in _base_texts(part))
     return _CHARACTERS.get(part.tag, "")
+
+
+def _base_texts(ruby: Element) -> list[Element]:
+    """Return the texts over which the reading stands."""
+    base = ruby.find(f"{W}rubyBase")
+    return [] if base is None else list(base.iter(f"{W}t", f"{W}delText"))
 
 
 def _split_at(paragraph: Element, place: int) -> None:
@@ -132,4 +149,13 @@ def _trim_run(run: Element, start: int, end: int) -> None:
         elif part.tag == f"{W}t":
             part.text = text[low:high]
             part.set(_SPACE, "preserve")
+        elif part.tag == f"{W}ruby" and high - low < len(text):
+            _replace_reading(part, text[low:high])
         passed += len(text)
+
+
+def _replace_reading(ruby: Element, text: str) -> None:
+    """Put a piece of the base in place of a base with its reading, which belongs to the whole."""
+    piece = ruby.makeelement(f"{W}t")
+    piece.text = text
+    ruby.getparent().replace(ruby, piece)

@@ -111,8 +111,15 @@ class ReviewApi:
         """
         with files_on_disk([old, new]) as (before, after), outgoing_file("修订稿.docx") as place:
             made = self._bench.documents.track_changes(before, after, place, author=author)
-            counts = {name: getattr(made, name) for name in ("changed", "added", "removed", "left")}
-            return cast(RevisedFileJson, {**file_json(place), **counts})
+            return RevisedFileJson(
+                **file_json(place),
+                changed=made.changed,
+                added=made.added,
+                removed=made.removed,
+                left=len(made.unrevised) + len(made.unplaced),
+                unrevised=list(made.unrevised),
+                unplaced=list(made.unplaced),
+            )
 
     def profile(self, sample: AnyFileJson | None = None) -> str:
         """生成版式文件（TOML）：从一份 Word 样本学；不给样本则返回现用的版式。

@@ -173,6 +173,65 @@ def printed(part: etree._Element) -> str:
     return "".join(text.text or "" for text in part.iter(f"{W}t"))
 
 
+def written(body: str) -> bytes:
+    """Return a Word file with this body."""
+    with zipfile.ZipFile(io.BytesIO(docx(body))) as package:
+        root = etree.fromstring(package.read("word/document.xml"))[0]
+    document = Document()
+    document.element.replace(document.element.body, root)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+_RUBY = f"<w:r><w:ruby><w:rt>{r('lán')}</w:rt><w:rubyBase>{r('澜')}</w:rubyBase></w:ruby></w:r>"
+_FIELD = f"<w:fldSimple w:instr=' DATE '>{r('1.27亿元')}</w:fldSimple>"
+_CODED = (
+    "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>"
+    f"<w:r><w:fldChar w:fldCharType='separate'/></w:r>{r('9处')}"
+    "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+)
+
+
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        (f"<w:customXml w:element='a'>{r('山塘6座')}</w:customXml>", "山塘6座"),
+        (f"<w:smartTag w:element='a'>{r('山塘6座')}</w:smartTag>", "山塘6座"),
+        (_FIELD, "1.27亿元"),
+        (_CODED, "9处"),
+        (_RUBY, "澜"),
+        ("<w:r><w:br/></w:r>", ""),
+    ],
+    ids=["custom XML", "a smart tag", "a simple field", "a field", "a reading aid", "a line break"],
+)
+def test_of_a_paragraph_struck_out_nothing_is_left(inner: str, text: str) -> None:
+    old = written(f"{p('前段。')}<w:p>{r('全年')}{inner}{r('，另有其他。')}</w:p>{p('后段。')}")
+    assert [unit.text for unit in read_paragraphs(old)][1] == f"全年{text}，另有其他。"
+    new = [NewParagraph(text="前段。"), NewParagraph(text="后段。")]
+    made = revise_word(old, new, author="甲")
+    body = open_word(made.content).element.body
+    resolve_changes(body, accept=True)
+    assert printed(body) == "前段。后段。"
+    assert not list(body.iter(f"{W}instrText", f"{W}delInstrText", f"{W}fldChar", f"{W}br"))
+    body = open_word(made.content).element.body
+    resolve_changes(body, accept=False)
+    readings = "".join(printed(one) for one in body.iter(f"{W}rt"))
+    assert printed(body).replace(readings, "") == f"前段。全年{text}，另有其他。后段。"
+
+
+@pytest.mark.parametrize("inner", [_FIELD, _CODED, _RUBY], ids=["simple", "coded", "reading aid"])
+def test_words_around_a_field_change_and_it_stays(inner: str) -> None:
+    old = written(f"<w:p>{r('争取')}{inner}{r('，修水闸6座。')}</w:p>")
+    text = read_paragraphs(old)[0].text
+    new = [NewParagraph(text=text.replace("6座", "8座"))]
+    made = revise_word(old, new, author="甲")
+    body = open_word(made.content).element.body
+    assert len(list(body.iter(f"{W}del"))) == 1
+    resolve_changes(body, accept=True)
+    assert paragraph_text(body[0]) == text.replace("6座", "8座")
+
+
 def _boxed(text: str) -> bytes:
     """Return a Word file with a paragraph, a text box (kept twice, as Word does) and a table."""
     inner = f"<w:txbxContent>{p(text)}</w:txbxContent>"
@@ -185,14 +244,7 @@ def _boxed(text: str) -> bytes:
     rows = (("指标", "2024年", "2025年"), ("供水管网", "38.2", "41.8"), ("普及率", "97.9", "98.6"))
     cells = ("".join(f"<w:tc>{p(cell)}</w:tc>" for cell in row) for row in rows)
     table = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
-    written = docx(f"{box}<w:tbl>{table}</w:tbl>{p('管护力量薄弱。')}")
-    with zipfile.ZipFile(io.BytesIO(written)) as package:
-        body = etree.fromstring(package.read("word/document.xml"))[0]
-    document = Document()
-    document.element.replace(document.element.body, body)
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
+    return written(f"{box}<w:tbl>{table}</w:tbl>{p('管护力量薄弱。')}")
 
 
 def test_words_in_text_boxes_and_tables_change_in_both_copies() -> None:
@@ -204,7 +256,7 @@ def test_words_in_text_boxes_and_tables_change_in_both_copies() -> None:
     ]
     changed = [text.replace("1.27", "1.30").replace("41.8", "42.5") for text in texts]
     made = revise_word(old, [NewParagraph(text=text) for text in changed], author="审稿人")
-    assert (made.changed, made.added, made.removed, made.left) == (2, 0, 0, 0)
+    assert (made.changed, made.added, made.removed, made.unplaced) == (2, 0, 0, ())
     body = open_word(made.content).element.body
     resolve_changes(body, accept=True)
     inside = [printed(part) for part in body.iter(f"{W}txbxContent")]
@@ -217,7 +269,57 @@ def test_rows_that_the_newer_text_has_not_stay_and_are_counted() -> None:
     texts = ["全年防汛有力。", "争取上级资金1.27亿元。", "新增 | 1", "管护力量不足。"]
     old = _boxed("争取上级资金1.27亿元。")
     made = revise_word(old, [NewParagraph(text=text) for text in texts], author="审稿人")
-    assert (made.changed, made.added, made.removed, made.left) == (1, 0, 0, 4)
+    assert (made.changed, made.added, made.removed) == (1, 0, 0)
+    assert made.unrevised == (
+        *("指标 | 2024年 | 2025年", "供水管网 | 38.2 | 41.8", "普及率 | 97.9 | 98.6"),
+    )
+    assert made.unplaced == ("新增 | 1",)
     body = open_word(made.content).element.body
     resolve_changes(body, accept=True)
     assert "供水管网38.241.8" in printed(body)
+
+
+_BOX = "<w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></w:r>"
+
+
+def test_a_text_box_in_a_cell_and_the_cell_beside_it_change_apart() -> None:
+    box = _BOX.format(p("注：至11月底清淤12.6公里。"))
+    cells = f"<w:tc><w:p>{box}</w:p></w:tc><w:tc>{p('水利投资3.62亿元')}</w:tc>"
+    old = written(f"{p('前段。')}<w:tbl><w:tr>{cells}</w:tr></w:tbl>{p('后段。')}")
+    new = ["前段。", "注：至12月底清淤13.1公里。", "水利投资3.70亿元", "后段。"]
+    for order in (new, [new[0], new[2], new[1], new[3]]):
+        made = revise_word(old, [NewParagraph(text=text) for text in order], author="甲")
+        assert (made.changed, made.added, made.removed) == (2, 0, 0)
+        assert (made.unrevised, made.unplaced) == ((), ())
+        body = open_word(made.content).element.body
+        resolve_changes(body, accept=True)
+        assert printed(body) == "前段。注：至12月底清淤13.1公里。水利投资3.70亿元后段。"
+
+
+def test_a_new_row_and_one_with_more_cells_are_named() -> None:
+    rows = "".join(
+        f"<w:tr><w:tc>{p(a)}</w:tc><w:tc>{p(b)}</w:tc></w:tr>"
+        for a, b in (("供水管网", "38.2"), ("普及率", "97.9"))
+    )
+    old = written(f"<w:tbl>{rows}</w:tbl>{p('后段。')}")
+    texts = ["供水管网 | 38.2 | 公里", "普及率 | 98.6", "河道清淤 | 12", "后段。"]
+    made = revise_word(old, [NewParagraph(text=text) for text in texts], author="甲")
+    assert made.changed == 1
+    assert made.unrevised == ("供水管网 | 38.2",)
+    assert made.unplaced == ("供水管网 | 38.2 | 公里", "河道清淤 | 12")
+
+
+def test_rows_stand_in_place_of_as_many_others() -> None:
+    def rows(*texts: str) -> str:
+        cells = ("".join(f"<w:tc>{p(cell)}</w:tc>" for cell in text.split(" | ")) for text in texts)
+        return "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+
+    old = written(f"<w:tbl>{rows('项目 | 数', '供水管网 | 38.2', '水闸 | 6')}</w:tbl>{p('后段。')}")
+    texts = ["项目 | 数", "河道清淤 | 12.6", "水闸 | 6", "后段。"]
+    made = revise_word(old, [NewParagraph(text=text) for text in texts], author="甲")
+    assert (made.changed, made.unrevised, made.unplaced) == (1, (), ())
+    for accept, wanted in ((True, texts[1]), (False, "供水管网 | 38.2")):
+        body = open_word(made.content).element.body
+        resolve_changes(body, accept=accept)
+        row = list(body.iter(f"{W}tr"))[1]
+        assert " | ".join(printed(cell) for cell in row) == wanted

@@ -40,3 +40,5 @@ class RevisedFileJson(TypedDict):
     added: Annotated[int, Doc("新增的段数")]
     removed: Annotated[int, Doc("删去的段数")]
     left: Annotated[int, Doc("表格和文本框里对不上新稿、没有改的处数")]
+    unrevised: Annotated[list[str], Doc("其中旧稿还留着的行")]
+    unplaced: Annotated[list[str], Doc("其中新稿没写进去的行")]
