@@ -91,7 +91,7 @@ class Fact:
     disputed: tuple[str, ...] = ()  # lines that give this thing another value
     head: str = ""  # the indicator that this one is a part of: 其中
     is_planned: bool = False  # as its words and the lines beside it show
-    is_talk: bool = False  # said to others in a chat: it is set aside
+    set_aside: str = ""  # what the line is, if it is no fact: 聊天里的话
     asides: tuple[str, ...] = ()  # parts of the text that are evidence only: （上年同期3.4万件）
 
     @property

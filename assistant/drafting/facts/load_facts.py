@@ -143,7 +143,7 @@ def _parse_tables(
 
 
 def _with_ids(facts: Sequence[Fact]) -> list[Fact]:
-    if not facts:
+    if all(fact.set_aside for fact in facts):
         raise OutlineError("台账里没有一条事实。", hint=EXAMPLE)
     return assign_ids(facts)
 

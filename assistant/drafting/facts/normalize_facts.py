@@ -28,23 +28,25 @@ def normalize_facts(
 
     `period` is that of the report: what comes after it is planned.
     """
-    talk, facts = [one for one in facts if one.is_talk], [one for one in facts if not one.is_talk]
-    named = name_year_ahead(name_year_before(facts, period), period)
+    told = [fact for fact in facts if not fact.set_aside]
+    named = name_year_ahead(name_year_before(told, period), period)
     spelt = [replace(fact, text=spell_out(fact.text)) for fact in named]
     whole, damaged = repair_facts(spelt)
     kept, repeated = deduplicate_facts(mark_planned(split_roles(whole), period))
     doubtful = [row for fact in kept for row in _doubts(fact)]
     remarks = [
         Unresolved(reason=one, text=fact.text)
-        for fact in facts
+        for fact in told
         for one in (*fact.questions, *fact.remarks)
     ]
     repeated += possible_repeats(kept)
-    remarks += [
-        Unresolved(reason=f"台账第{one.line}行是聊天里的话，没有写进稿子", text=one.text)
-        for one in talk
-    ]
+    remarks += map(_row_aside, (fact for fact in facts if fact.set_aside))
     return [derive_figures(fact) for fact in kept], [*remarks, *damaged, *repeated, *doubtful]
+
+
+def _row_aside(fact: Fact) -> Unresolved:
+    reason = f"台账第{fact.line}行是{fact.set_aside}，没有写进稿子"
+    return Unresolved(reason=reason, text=fact.text)
 
 
 def _doubts(fact: Fact) -> Iterator[Unresolved]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -57,6 +58,8 @@ _SENTENCE = re.compile("[，。；]")
 _SENDER_ENDS = re.compile("[：:]")
 _NUMBERS = frozenset({MarkKind.ARABIC, MarkKind.BRACKETED_ARABIC, MarkKind.CIRCLED})
 _ITEM_RANK = 3  # of a numbered line that heads nothing; what numbered lines above headed is over
+_LIST_OF_FACTS = 3  # numbered facts, behind which the next number is one too
+_TALK = "聊天里的话"
 _SHORT_REST = 10  # "1.改造公厕：17座" is one fact, not a heading and its text
 
 
@@ -71,6 +74,7 @@ class _ListLine:
     text: str = ""
     certain: bool = True  # False: a numbered line that may as well be a fact
     sender: str = ""  # of the message of a copied chat that the line is of
+    numbered: MarkKind | None = None  # the kind of number in front
 
 
 def parse_list(text: str) -> list[Fact]:
@@ -113,7 +117,8 @@ def _list_lines(text: str) -> Iterator[_ListLine]:
             yield _ListLine(line=number, rank=1, heading=line.strip("【】[] ").rstrip("：:"))
         else:
             entry = _numbered_or_fact(number, _BULLET.sub("", line, count=1))
-            yield replace(entry, sender=sender)
+            mark = opening_mark(line, _NUMBERS)
+            yield replace(entry, sender=sender, numbered=mark.kind if mark else None)
 
 
 def _marked_heading(number: int, depth: int, text: str) -> Iterator[_ListLine]:
@@ -173,9 +178,18 @@ def _strip_number(line: str) -> str:
 
 
 def _resolve_headings(entries: list[_ListLine]) -> Iterable[_ListLine]:
-    """Yield the lines; a numbered line without lines of its own below it becomes a fact."""
+    """Yield the lines; a numbered line without lines of its own below it becomes a fact.
+
+    So does the last one of a list of facts, whatever stands below it.
+    """
+    items: Counter[MarkKind | None] = Counter()  # facts by their kind of number
     for entry, following in zip_longest(entries, entries[1:]):
+        is_item = entry.numbered is not None and items[entry.numbered] >= _LIST_OF_FACTS
+        items[entry.numbered] += 1
+        if entry.heading:
+            items.clear()
         heads = following is not None and bool(following.text) and following.rank == 0
+        heads = heads and not is_item
         deeper = following is not None and following.rank > entry.rank
         if entry.certain or heads or deeper:
             yield entry
@@ -228,7 +242,7 @@ def _read_line(text: str, speaker: str, senders: Senders) -> Fact:
     text, announced = split_announcement(text)
     text, talk = split_talk(text)
     if not text:
-        return Fact(id="", line=0, text=whole, is_talk=True)
+        return Fact(id="", line=0, text=whole, set_aside=_TALK)
     text, is_planned = split_plan_mark(text)
     around = tuple(filter(None, (said, announced, talk)))
     if sender is None:

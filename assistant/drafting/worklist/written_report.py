@@ -11,6 +11,8 @@ from assistant.drafting.grounding.coverage import states_fact
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.text.similarity import bigrams, content_bigrams
 
+_SOME_WORDS = 0.3  # of a fact that a section tells
+
 
 @dataclass(frozen=True, kw_only=True)
 class WrittenSection:
@@ -55,12 +57,16 @@ class WrittenReport:
         )
 
     def states(self, fact: Fact) -> bool:
-        """Return whether some sentence rests on a fact or will, or gives all its figures."""
+        """Return whether some sentence rests on a fact or will, or a section tells it.
+
+        It does with all its figures and some of its words: 第3 stands in many a section.
+        """
         if fact in self.cited or fact in self.proposed:
             return True
         words = content_bigrams(fact.text)
         return any(
-            states_fact(section.text, fact) and (not words or words & bigrams(section.text))
+            states_fact(section.text, fact)
+            and len(words & bigrams(section.text)) >= _SOME_WORDS * len(words)
             for section in self.sections
         )
 

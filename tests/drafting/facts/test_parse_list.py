@@ -74,3 +74,11 @@ def test_a_numbered_line_is_read_as_one_without_number(number: str, line: str) -
 )
 def test_numbers_of_a_list(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
     assert [(fact.text, fact.section) for fact in parse_facts(text)] == expected
+
+
+def test_the_last_number_of_a_list_of_facts_is_one_too() -> None:
+    lines = ["① 清淤7公里", "② 补植林木3万株", "③ 巡河460次", "④ 界碑从堤内移到堤外"]
+    below = ["泵站有两座老化", "巡查只有9人"]
+    facts = parse_facts("\n".join([*lines, *(f"- {line}" for line in below)]))
+    assert [fact.text for fact in facts[3:]] == ["界碑从堤内移到堤外", *below]
+    assert {fact.section for fact in facts} == {()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.read_figures import find_figures, read_whole_figure
@@ -26,6 +26,11 @@ _MOVED = re.compile(
 )
 _SHORTEST_CAUSE = 3  # characters
 _NO_CAUSE = group("ledger.no_cause")
+_RESULT, _SETTLED = group("ledger.note_result"), group("facts.settled")
+_LACKS = group("facts.lacking"), group("facts.spoken_lack")
+_LOSS = "亏"  # 少亏了: the change of the value says so
+_AGAIN, _STATISTICS = group("ledger.again"), group("ledger.statistics")
+_SPOKEN_NUMBER = re.compile("[一二三四五六七八九两][十百千][一二三四五六七八九十百千万亿来多]*")
 _QUANTITIES = frozenset(FigureKind) - {FigureKind.YEAR, FigureKind.CODE, FigureKind.MASKED}
 
 
@@ -94,6 +99,33 @@ def cause_of(note: NoteParts) -> str:
     return ""
 
 
+def tell_more(note: NoteParts, *, has_value: bool) -> NoteParts:
+    """Return the parts with what is wanting told: without it a failure reads as a result.
+
+    On a row without a value the note is the rest of its sentence.
+
+    >>> tell_more(divide_note("没压到位，绿色的"), has_value=True).clauses
+    ('没压到位',)
+    """
+    if any(map(mask_spans, note.unused)):
+        return note
+    told = tuple(
+        one for one in note.unused if _is_shortfall(one) or not (has_value or _is_about_ledger(one))
+    )
+    left = tuple(one for one in note.unused if one not in told)
+    return replace(note, clauses=(*note.clauses, *told), unused=left)
+
+
+def _is_shortfall(part: str) -> bool:
+    if _LOSS in part or _is_about_ledger(part):
+        return False
+    return any(words.occurs_in(part) for words in _LACKS)
+
+
+def _is_about_ledger(part: str) -> bool:
+    return _AGAIN.occurs_in(part) or _STATISTICS.occurs_in(part) or len(part) < _SHORTEST_CAUSE
+
+
 def _match_target(part: str) -> re.Match[str] | None:
     """Return the match of a target and its amount, in digits or characters: 计划四十二公里."""
     found = _TARGET.fullmatch(part)
@@ -104,4 +136,5 @@ def _says_result(part: str) -> bool:
     if group("ledger.statistics").occurs_in(part):
         return False
     figures = any(one.kind in _QUANTITIES for one in find_figures(part))
-    return figures or group("ledger.note_result").occurs_in(part)
+    is_told = _RESULT.occurs_in(part) or _SETTLED.occurs_in(part)
+    return figures or is_told or bool(_SPOKEN_NUMBER.search(part))

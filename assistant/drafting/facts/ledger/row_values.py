@@ -26,7 +26,7 @@ from assistant.drafting.facts.ledger.column_header import (
 from assistant.drafting.facts.ledger.column_layout import ColumnLayout
 from assistant.drafting.facts.ledger.ledger_entry import LedgerEntry
 from assistant.drafting.facts.ledger.ledger_table import UNCOMPUTED, LedgerRow
-from assistant.drafting.facts.ledger.note_parts import cause_of, divide_note
+from assistant.drafting.facts.ledger.note_parts import cause_of, divide_note, tell_more
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 
@@ -191,6 +191,9 @@ def _with_note(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> Ledg
     if (cause := cause_of(parts)) and _is_worse(entry):
         told = f"台账第{row.line}行备注里的“{cause}”写成了“{entry.name}”变化的原因，请核对"
         return replace(entry, cause=cause, remarks=(*entry.remarks, told))
+    has_value = entry.value.is_figure and not entry.is_planned
+    parts = tell_more(parts, has_value=has_value)
+    entry = replace(entry, parts=parts)
     if parts.unused:
         left = f"台账第{row.line}行备注里的“{'，'.join(parts.unused)}”没有写进稿子"
         entry = replace(entry, remarks=(*entry.remarks, left))
