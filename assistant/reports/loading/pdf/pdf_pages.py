@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from assistant.errors import LoadError
 from assistant.reports.loading.pdf.pdf_rules import read_page_rules
 from assistant.reports.loading.pdf.printed_lines import Glyph, PdfPage, PrintedLine, print_line
-from assistant.reports.loading.pdf.ruled_tables import find_tables
+from assistant.reports.loading.pdf.row_rules import find_ruled
 from assistant.reports.loading.pdf.table_rows import split_tables
 
 _LOCK = threading.Lock()  # PDFium must not be used by two threads at once
@@ -97,7 +97,8 @@ def _read_page(document: Any, index: int) -> PdfPage:
 
 def _print_page(text_page: Any, page: Any) -> tuple[PrintedLine, ...]:
     """Return the lines of a page in their order; a ruled table by rows."""
-    split = split_tables(_split_lines(_glyphs(text_page)), find_tables(read_page_rules(page)))
+    runs = list(_split_lines(_glyphs(text_page)))
+    split = split_tables(runs, find_ruled(read_page_rules(page), runs))
     lines = [(n, line) for n, run in split.runs if (line := print_line(run)) is not None]
     lines += [(table.first, row) for table in split.tables for row in table.rows]
     return tuple(line for _, line in sorted(lines, key=lambda numbered: numbered[0]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -14,6 +15,8 @@ _CLOSING = "，。、；：？！）》〉】〕”’)]}」』％%…—·,.;:?
 FIRST_TOKEN = re.compile(
     rf"[{re.escape(_OPENING)}]*(?:[0-9A-Za-z.,%+/-]+|.)[{re.escape(_CLOSING)}]*"
 )
+
+_SAME_LEVEL = 0.5  # of the type size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +76,18 @@ def print_line(glyphs: list[Glyph]) -> PrintedLine | None:
         size=_size(kept),
         head=last.right - kept[0].left,
     )
+
+
+def group_levels(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield the characters of each line in a cell, from the top down and from left to right."""
+    level: list[Glyph] = []
+    for glyph in sorted(glyphs, key=lambda glyph: -glyph.bottom):
+        if level and level[0].bottom - glyph.bottom > _SAME_LEVEL * glyph.height:
+            yield sorted(level, key=lambda one: one.left)
+            level = []
+        level.append(glyph)
+    if level:
+        yield sorted(level, key=lambda one: one.left)
 
 
 def _size(glyphs: list[Glyph]) -> float:

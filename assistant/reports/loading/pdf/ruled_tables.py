@@ -6,8 +6,8 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_NEAR = 2.0  # points: lines drawn twice, and corners that do not quite meet
-_MOST_RULES = 600  # on one page: more is a drawing
+NEAR = 2.0  # points: lines drawn twice, and corners that do not quite meet
+MOST_RULES = 600  # on one page: more is a drawing
 _MOST_CELLS = 20_000
 MOST_LINES = 20_000  # on one page, before they are merged
 _STRAIGHT = 1.0  # points
@@ -59,21 +59,21 @@ def ruled_line(begin: Point, end: Point) -> RuledLine | None:
 
 def find_tables(rules: Sequence[RuledLine]) -> list[RuledTable]:
     """Return the tables of two columns or more that these lines draw; sides may be open."""
-    merged = [*_merge([rule for rule in rules if rule.is_level])]
-    merged += _merge([rule for rule in rules if not rule.is_level])
-    if len(merged) > _MOST_RULES:
+    merged = [*merge_rules([rule for rule in rules if rule.is_level])]
+    merged += merge_rules([rule for rule in rules if not rule.is_level])
+    if len(merged) > MOST_RULES:
         return []
     tables = (_table(group) for group in _connected(merged))
     return [table for table in tables if table is not None]
 
 
-def _merge(rules: Sequence[RuledLine]) -> Iterator[RuledLine]:
+def merge_rules(rules: Sequence[RuledLine]) -> Iterator[RuledLine]:
     """Yield lines of one direction, those that lie on or behind one another as one."""
     for group in _clusters(rules):
         at = group[0].at
         start, end = None, 0.0
         for rule in sorted(group, key=lambda rule: rule.start):
-            if start is not None and rule.start > end + _NEAR:
+            if start is not None and rule.start > end + NEAR:
                 yield RuledLine(is_level=rule.is_level, at=at, start=start, end=end)
                 start = None
             if start is None:
@@ -86,7 +86,7 @@ def _merge(rules: Sequence[RuledLine]) -> Iterator[RuledLine]:
 def _clusters(rules: Sequence[RuledLine]) -> Iterator[list[RuledLine]]:
     group: list[RuledLine] = []
     for rule in sorted(rules, key=lambda rule: rule.at):
-        if group and rule.at > group[0].at + _NEAR:
+        if group and rule.at > group[0].at + NEAR:
             yield group
             group = []
         group.append(rule)
@@ -107,8 +107,8 @@ def _connected(rules: Sequence[RuledLine]) -> list[list[RuledLine]]:
 def _touch(one: RuledLine, other: RuledLine) -> bool:
     return (
         one.is_level != other.is_level
-        and one.start - _NEAR <= other.at <= one.end + _NEAR
-        and other.start - _NEAR <= one.at <= other.end + _NEAR
+        and one.start - NEAR <= other.at <= one.end + NEAR
+        and other.start - NEAR <= one.at <= other.end + NEAR
     )
 
 
@@ -134,7 +134,7 @@ def _borders(rules: Sequence[RuledLine], across: Sequence[RuledLine]) -> tuple[f
     )
     borders: list[float] = []
     for place in sorted(places):
-        if not borders or place > borders[-1] + _NEAR:
+        if not borders or place > borders[-1] + NEAR:
             borders.append(place)
     return tuple(borders)
 
@@ -171,7 +171,7 @@ def _whole_cells(
 
 def _near(rules: Sequence[RuledLine], at: float) -> list[RuledLine]:
     """Return the lines that lie at a border."""
-    return [rule for rule in rules if abs(rule.at - at) <= 2 * _NEAR]
+    return [rule for rule in rules if abs(rule.at - at) <= 2 * NEAR]
 
 
 def _parts(rules: Sequence[RuledLine], middle: float) -> bool:

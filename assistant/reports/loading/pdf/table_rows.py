@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from assistant.reports.loading.blocks import CELL_GAP, TextBlock, is_label, row_blocks
-from assistant.reports.loading.pdf.printed_lines import Glyph, PrintedLine, print_line
+from assistant.reports.loading.pdf.printed_lines import (
+    Glyph,
+    PrintedLine,
+    group_levels,
+    print_line,
+)
 from assistant.reports.loading.pdf.ruled_tables import RuledTable
 from assistant.reports.loading.wrapped_lines import SENTENCE_ENDS, join_text
 from assistant.text.list_marks import ALL_KINDS, opening_mark
 
 _INDENT = 0.8  # of a character: so far in begins a paragraph inside a cell
 _SHORT = 2.0  # characters: so much left of a line ends a paragraph
-_SAME_LEVEL = 0.5  # of the type size
 _WORD_GAP = 0.3  # of the type size: more is a space that the file does not write
 
 
@@ -123,7 +127,7 @@ def _row_line(table: RuledTable, band: int, text: str, size: float) -> PrintedLi
 
 def _paragraphs(glyphs: Sequence[Glyph]) -> list[TextBlock]:
     """Return the paragraphs in a cell; lines that its width broke are joined."""
-    lines = [line for level in _levels(glyphs) if (line := print_line(space_out(level)))]
+    lines = [line for level in group_levels(glyphs) if (line := print_line(space_out(level)))]
     left = min((line.left for line in lines), default=0.0)
     right = max((line.right for line in lines), default=0.0)
     texts: list[str] = []
@@ -142,15 +146,3 @@ def _begins(before: PrintedLine, line: PrintedLine, left: float, right: float) -
         return True
     marked = line.left > left + _INDENT * line.size or opening_mark(line.text, ALL_KINDS)
     return bool(marked) and before.text.endswith(SENTENCE_ENDS)
-
-
-def _levels(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """Yield the characters of each line, from the top down and from left to right."""
-    level: list[Glyph] = []
-    for glyph in sorted(glyphs, key=lambda glyph: -glyph.bottom):
-        if level and level[0].bottom - glyph.bottom > _SAME_LEVEL * glyph.height:
-            yield sorted(level, key=lambda one: one.left)
-            level = []
-        level.append(glyph)
-    if level:
-        yield sorted(level, key=lambda one: one.left)

@@ -29,6 +29,7 @@ from tests.reports.loading.ofd.writing import (
     package,
     paragraph,
     rule,
+    squares,
     text,
     use,
 )
@@ -73,6 +74,26 @@ def test_a_change_of_font_does_not_part_a_line(tmp_path: Path) -> None:
         objects.append(text(left, TOP, piece))
         left += EM * sum(0.5 if letter.isascii() else 1 for letter in piece)
     assert read(tmp_path, ofd(objects)) == ["".join(pieces)]
+
+
+def test_the_parts_of_a_line_may_be_written_in_any_order(tmp_path: Path) -> None:
+    lines = broken(ROADS)
+    half = len(lines[1]) // 2
+    begun = LEFT + EM * squares(lines[1][:half])
+    second = text(begun, TOP + 3 * LEADING, lines[1][half:])
+    first = text(LEFT, TOP + 3 * LEADING, lines[1][:half])
+    body = paragraph(ROADS, top=TOP + 2 * LEADING)
+    objects = [set_page()[0], body[0], second, first, *body[2:]]
+    assert read(tmp_path, ofd([*objects, *paragraph(BUSES, top=TOP + 6 * LEADING)])) == [
+        *(TITLE, ROADS, BUSES)
+    ]
+
+
+def test_what_stands_higher_in_its_column_is_read_first(tmp_path: Path) -> None:
+    title, *body = set_page()
+    assert read(tmp_path, ofd([*body, title])) == [TITLE, ROADS, BUSES]
+    table = [*grid(XS, (200.0, 212.0)), *(cell(n, 208, words) for n, words in enumerate("甲乙丙"))]
+    assert read(tmp_path, ofd([*table, title, *body])) == [TITLE, ROADS, BUSES, "甲 | 乙 | 丙"]
 
 
 def test_a_paragraph_over_a_page_end_comes_whole_without_heads_and_numbers(tmp_path: Path) -> None:
@@ -148,6 +169,20 @@ def test_a_ruled_table_comes_by_rows(tmp_path: Path) -> None:
     lines = load(tmp_path / "总结.ofd").lines
     inside = [line.text for line in lines if line.container is Container.TABLE]
     assert len(inside) == 3
+
+
+def test_rows_between_level_rules_come_whole(tmp_path: Path) -> None:
+    table = [
+        *(rule(XS[0], y, XS[-1], y) for y in YS),
+        *(cell(n, 108, words) for n, words in enumerate(("指标", "2024年", "2025年"))),
+        *(cell(1, 122.5, "76"), cell(2, 122.5, "87")),
+        *(cell(0, 126, "公路（公里）"), cell(0, 119, "新建改建农村")),
+        *(cell(0, 138, "改造危桥"), cell(1, 138, "9"), cell(2, 138, "12")),
+    ]
+    assert read(tmp_path, ofd([*paragraph(ROADS, top=TOP), *table])) == [
+        *(ROADS, "指标 | 2024年 | 2025年", "新建改建农村公路（公里） | 76 | 87"),
+        "改造危桥 | 9 | 12",
+    ]
 
 
 def test_a_label_merged_over_rows_stands_in_each(tmp_path: Path) -> None:

@@ -63,3 +63,44 @@ def test_paragraphs_in_a_cell_stay_apart(tmp_path: Path) -> None:
     drawing = "\n".join(f"{x0} 400 {x1 - x0} 300 re S" for x0, x1 in ((72, 140), (140, 470)))
     lines = load(write(tmp_path, "总结.pdf", pdf([pieces], drawing=drawing))).lines
     assert [line.text for line in lines if line.text] == ["做法", *texts]
+
+
+_LEVEL = [f"{XS[0]} {y} m {XS[-1]} {y} l S" for y in YS]
+_TOP = [(210.0, 550.0, 12.0, "76 km"), (330.0, 550.0, 12.0, "87")]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [CELLS, [*CELLS[:5], *_TOP, *CELLS[7:]], [*CELLS[:3], *CELLS[5:7], *CELLS[3:5], *CELLS[7:]]],
+    ids=["values at mid height", "values at the top", "values first"],
+)
+@pytest.mark.parametrize("sides", [False, True], ids=["no sides", "in a frame"])
+def test_rows_between_level_rules_come_whole(
+    tmp_path: Path, cells: list[tuple[float, float, float, str]], sides: bool
+) -> None:
+    drawing = [*_LEVEL, *(f"{x} {YS[0]} m {x} {YS[-1]} l S" for x in (XS[0], XS[-1]) if sides)]
+    data = pdf([[*TEXT, *cells]], drawing="\n".join(drawing))
+    lines = [line for line in load(write(tmp_path, "总结.pdf", data)).lines if line.text]
+    assert [line.text for line in lines] == [ROADS * 3, *ROWS]
+    assert [line.container for line in lines] == [None, *[Container.TABLE] * 3]
+
+
+def test_rules_around_head_and_foot_do_not_make_one_row_of_all(tmp_path: Path) -> None:
+    rules = [f"{XS[0]} {y} m {XS[-1]} {y} l S" for y in (600, 570, 490)]
+    rows = [("改造危桥", "9", "12"), ("新建公路", "76", "87"), ("新建车站", "3", "5")]
+    cells = [
+        (float(x + 8), 550.0 - 25 * n, 12.0, words)
+        for n, row in enumerate(rows)
+        for x, words in zip(XS, row, strict=False)
+    ]
+    data = pdf([[*TEXT, *CELLS[:3], *cells]], drawing="\n".join(rules))
+    found = [line.text for line in load(write(tmp_path, "总结.pdf", data)).lines if line.text]
+    assert found == [ROADS * 3, ROWS[0], *(" | ".join(row) for row in rows)]
+
+
+def test_rules_between_paragraphs_are_no_table(tmp_path: Path) -> None:
+    rules = [f"72 {y} m 480 {y} l S" for y in (790, 700, 610)]
+    pieces = [*TEXT, *((x, base - 90.0, size, line) for x, base, size, line in TEXT)]
+    found = load(write(tmp_path, "总结.pdf", pdf([pieces], drawing="\n".join(rules)))).lines
+    assert [line.text for line in found if line.text] == [ROADS * 3] * 2
+    assert {line.container for line in found} == {None}
