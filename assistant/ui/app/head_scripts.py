@@ -1,4 +1,4 @@
-"""Run scripts of ours before the page's own: the language, and the way back to sign-in."""
+"""Run scripts of ours before the page's own: language, sign-in, the place of errors."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _SCRIPTS = b"".join(
     for package, name in (
         ("assistant.ui.i18n", "language.js"),
         ("assistant.ui.access", "sign_in_again.js"),
+        ("assistant.ui.widgets", "error_place.js"),
     )
 )
 _HEAD = b"<head>"

@@ -17,6 +17,7 @@ _FONTS = (
 )
 _SHEETS = (
     "app/page.css",
+    "widgets/error_place.css",
     "tabs/draft/paper.css",
     "tabs/draft/bar/draft_bar.css",
     "tabs/draft/side_column.css",

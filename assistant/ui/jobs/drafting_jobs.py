@@ -8,6 +8,7 @@ from threading import Event, Lock, Thread
 
 from assistant.drafting.events import DraftEvent, SectionDone, SectionFailed, TextArrived
 from assistant.errors import AssistantError, DraftError
+from assistant.ui.widgets.page_advice import page_advice
 
 _STOP_SECONDS = 2.0  # a section being written may take longer; it ends by itself
 
@@ -61,7 +62,7 @@ class DraftingJob:
             return
         self.partial_texts.pop(event.number, None)
         if isinstance(event, SectionFailed):
-            self.failures[event.number] = f"{event.error} {event.error.hint}".strip()
+            self.failures[event.number] = page_advice(event.error)
         elif isinstance(event, SectionDone):
             self.failures.pop(event.number, None)
 

@@ -8,6 +8,7 @@ from typing import ParamSpec, TypeVar
 import gradio as gr
 
 from assistant.errors import AssistantError
+from assistant.ui.widgets.page_advice import page_advice
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -22,7 +23,7 @@ def as_gradio_error(handler: Callable[_P, _R]) -> Callable[_P, _R]:
             return handler(*args, **kwargs)
         except AssistantError as error:
             # Gradio shows a message as HTML; it may quote file names and headings.
-            message = escape(f"{error} {error.hint}".strip(), quote=False)
+            message = escape(page_advice(error), quote=False)
             raise gr.Error(message, print_exception=False, title="没有做成") from error
 
     return guarded

@@ -85,7 +85,7 @@ def test_a_refusal_and_a_bug_are_told_where_the_progress_was() -> None:
 
     job.start_task(refused)
     job.join(10)
-    assert "磁盘满了。 请清理磁盘。" in job_html(job, INGESTING)
+    assert "磁盘满了。请清理磁盘。" in job_html(job, INGESTING)
     assert not job.is_busy
 
 

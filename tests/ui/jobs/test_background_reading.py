@@ -145,7 +145,7 @@ def test_a_problem_is_told(archive: FakeArchive, reading: BackgroundReading) -> 
     archive.refusals = [ProviderError("连不上<b>服务。", hint="请检查网络。")]
     reading.wake()
     ended(reading)
-    assert "连不上&lt;b&gt;服务。 请检查网络。" in shown(reading)
+    assert "连不上&lt;b&gt;服务。请检查网络。" in shown(reading)
     archive.may_read.set()
     reading.wake()
     ended(reading)

@@ -48,7 +48,7 @@ def test_a_refusal_is_told_once_and_a_section_that_failed_stays_known() -> None:
     jobs = DraftingJobs()
     job = jobs.start(ID, _failing)
     job.join(10)
-    assert job.failures == {1: "服务忙。 稍后再试。"}
+    assert job.failures == {1: "服务忙。稍后再试。"}
     assert str(jobs.take_error(ID)) == "服务断了。"
     assert jobs.take_error(ID) is None
 

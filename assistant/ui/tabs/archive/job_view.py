@@ -14,6 +14,7 @@ from assistant.reports.loading.file_names import readable_path
 from assistant.reports.loading.files import READABLE
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.jobs.archive_job import ArchiveJob, ScanState
+from assistant.ui.widgets.page_advice import page_advice
 
 if TYPE_CHECKING:
     from assistant.archive.ingest.ingest_files import IngestSummary
@@ -204,7 +205,7 @@ def _file_name(file: Path) -> str:
 
 def _outcome_html(outcome: str | Exception) -> str:
     if isinstance(outcome, AssistantError):
-        return f"<p>{escape(f'{outcome} {outcome.hint}'.strip())}</p>"
+        return f"<p>{escape(page_advice(outcome))}</p>"
     if isinstance(outcome, Exception):
         failed = bilingual_html("出错了，没有做完：", "It failed: ")
         return f"<p>{failed}{escape(repr(outcome))}</p>"

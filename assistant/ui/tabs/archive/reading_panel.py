@@ -14,6 +14,7 @@ from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.jobs.background_reading import BackgroundReading
 from assistant.ui.tabs.archive.job_view import duration_words
 from assistant.ui.widgets.assets import read_asset
+from assistant.ui.widgets.page_advice import page_advice
 from assistant.ui.widgets.private_events import bind_private
 
 _NEVER = -1  # a change count: nothing was seen yet
@@ -59,7 +60,7 @@ def reading_html(reading: BackgroundReading, settings: Settings) -> str:
 def _rest_html(reading: BackgroundReading, unread: int) -> str:
     """Return what becomes of the unread passages."""
     if reading.problem:
-        return "；" + escape(f"{reading.problem} {reading.problem.hint}".strip())
+        return "；" + escape(page_advice(reading.problem))
     if not unread:
         return ""
     seconds = time.monotonic() - reading.started_at

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import ArchiveError, DraftError
 from assistant.ui.i18n.language import localized
+from assistant.ui.widgets.page_advice import page_advice
 from assistant.ui.widgets.report_choices import Choices, report_choices
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def compare_and_check(bench: Workbench, request: CompareRequest) -> CompareResul
             draft, against=against, file=past, without=request.disabled_rules
         )
     except ArchiveError as error:
-        no_comparison_reason = f"没有比对：{error} {error.hint}".strip()
+        no_comparison_reason = f"没有比对：{page_advice(error)}"
     known = comparison.past.report_id if comparison and not past else None
     facts = _draft_facts(bench, request)
     check = bench.documents.check(

@@ -13,6 +13,7 @@ from assistant.ui.i18n.bilingual_html import empty_html
 from assistant.ui.tabs.phrases.empty_results import NO_REPORTS, START, no_results_html
 from assistant.ui.tabs.phrases.phrases_view import hits_html, view_html
 from assistant.ui.tabs.phrases.view_names import PASSAGES
+from assistant.ui.widgets.page_advice import page_advice
 from assistant.workbench import Workbench
 
 _LIMITS = {PASSAGES: 20, PhraseView.SENTENCES: 40}
@@ -37,7 +38,7 @@ def answer_html(bench: Workbench, request: ViewRequest) -> str:
         show = _passages_html if request.view == PASSAGES else _view_html
         return show(bench, request)
     except AssistantError as error:
-        message = f"{error} {error.hint}"
+        message = page_advice(error)
         return empty_html(message, message) if bench.archive.has_reports else NO_REPORTS
 
 

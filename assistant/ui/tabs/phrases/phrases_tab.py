@@ -13,6 +13,7 @@ from assistant.ui.tabs.phrases.empty_results import START
 from assistant.ui.tabs.phrases.phrase_fields import PhraseFields, filter_choices, lay_out
 from assistant.ui.widgets.assets import read_asset
 from assistant.ui.widgets.error_messages import as_gradio_error
+from assistant.ui.widgets.page_advice import page_advice
 from assistant.ui.widgets.private_events import bind_private
 from assistant.workbench import Workbench
 
@@ -39,7 +40,7 @@ def _lay_out_results(bench: Workbench) -> gr.HTML:
         try:
             return context_html(bench, where["report"], int(where["line"]), where["text"])
         except AssistantError as error:
-            message = f"{error} {error.hint}"
+            message = page_advice(error)
             return f'<div class="context">{empty_html(message, message)}</div>'
 
     return gr.HTML(

@@ -20,6 +20,7 @@ from assistant.ui.tabs.draft.inputs.first_steps import given_html
 from assistant.ui.tabs.draft.inputs.inputs_preview import EMPTY, plan_html, refusal_html
 from assistant.ui.tabs.draft.inputs.ledger_view import ledgers_html
 from assistant.ui.widgets.error_messages import as_gradio_error
+from assistant.ui.widgets.page_advice import page_advice
 from assistant.ui.widgets.private_events import bind_private
 
 _Ledgers = list[Fact] | AssistantError  # the facts of uploaded files, or why they have none
@@ -39,7 +40,7 @@ def build(context: PageContext, inputs: DraftInputs) -> None:
             facts = with_chosen_sections(facts, chosen, outline)
             plan = context.bench.drafts.plan(outline, facts)
         except AssistantError as error:
-            return refusal_html(f"{error} {error.hint}"), given_html(None)
+            return refusal_html(page_advice(error)), given_html(None)
         return plan_html(plan), given_html(plan)
 
     @as_gradio_error
