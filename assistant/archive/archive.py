@@ -124,6 +124,10 @@ class Archive(AbstractContextManager["Archive"]):
         """Return whether this is still the archive in its folder, and nobody put another there."""
         return self._files.are_in_place()
 
+    def has_own_model(self) -> bool:
+        """Return whether it is open with the model that its vectors are of."""
+        return self._repair.is_same_model()
+
     def reports(self) -> list[ReportEntry]:
         """Return all reports, ordered by file and position in it."""
         with storage_faults(self._folder):
@@ -169,20 +173,20 @@ class Archive(AbstractContextManager["Archive"]):
 
         Raises ArchiveError where the archive was built with another static model.
         """
-        name = VECTORS if space is VectorSpace.STATIC else ENCODED
-        fingerprint = self._fingerprint(space)
+        is_static, fingerprint = space is VectorSpace.STATIC, self._fingerprint(space)
+        name = VECTORS if is_static else ENCODED
 
         def query() -> list[tuple[int, float]]:
-            if name == VECTORS:
+            if is_static:
                 self._repair.require_own_vectors()
             index = self._indexes.vector_index(name, fingerprint)
             if index is None:
                 return []
             allowed = self._indexes.allowed_ids(filter)
             found = index.search(vector, limit=limit + index.margin, allowed=allowed)
-            if not index.margin:
-                return found
-            return rank_exactly(self._database, fingerprint, vector, found)[:limit]
+            if index.margin:
+                found = rank_exactly(self._database, fingerprint, vector, found)
+            return found[:limit]
 
         return self._repair.run_query(query, name)
 
@@ -197,8 +201,8 @@ class Archive(AbstractContextManager["Archive"]):
 
     def encoded_passages(self) -> int:
         """Return how many passages can be found in the encoder's space."""
-        encoded = (manifest := self._indexes.manifest) and manifest.encoded
-        return encoded.vectors if encoded else 0
+        manifest = self._indexes.manifest
+        return manifest.encoded.vectors if manifest and manifest.encoded else 0
 
     def search_keywords(
         self, query_text: str, *, limit: int, filter: Filter = _ALL
@@ -286,10 +290,9 @@ class Archive(AbstractContextManager["Archive"]):
             return read_status(self._folder, self._database, self._indexes.manifest)
 
     def _ask_keywords(self, ask: Callable[[KeywordIndex], list[_Found]]) -> list[_Found]:
-        def query() -> list[_Found]:
-            return ask(index) if (index := self._indexes.keyword_index()) else []
-
-        return self._repair.run_query(query, KEYWORDS)
+        return self._repair.run_query(
+            lambda: ask(index) if (index := self._indexes.keyword_index()) else [], KEYWORDS
+        )
 
     def _fingerprint(self, space: VectorSpace) -> str:
         """Return the fingerprint of the model of `space`, "" where there is none."""

@@ -98,6 +98,9 @@ class Resources:
                 self._forget_archive()
             if self._archive is None:
                 self._archive = self._open_archive()
+                if not self._archive.has_own_model():  # it may have changed before it was opened
+                    self._forget_archive()
+                    self._archive = self._open_archive()
             return self._archive
 
     def _open_archive(self) -> "Archive":

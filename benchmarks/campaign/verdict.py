@@ -28,7 +28,7 @@ def answers(index: Path, *, notice: Callable[[str], None] = lambda _: None) -> A
     """Return what the archive finds, by words and by vectors, without the encoder's reading."""
     settings = load_settings(index=index, embedding="static")
     with Workbench(settings, notice=notice) as bench:
-        if not bench.archive.has_reports:
+        if not bench.archive.status().reports:
             return {}
         return {
             (query, mode.value): [

@@ -9,12 +9,14 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NoReturn
 
 import pytest
 
 from assistant.archive.archive import Archive
 from assistant.archive.index.keyword_index import KeywordIndex, KeywordIndexError
+from assistant.archive.storage import disk_faults
 from assistant.archive.storage.writer_lock import lock_for_writing
 from assistant.errors import ArchiveError
 from assistant.records import Function
@@ -287,3 +289,14 @@ def test_a_backup_of_an_empty_archive_finds_nothing_of_the_state_that_is_lost(fo
     with Archive.open(folder, embedder=HashEmbedder()) as archive:
         assert archive.search_keywords(TEXTS[0], limit=3) == []
         assert archive.search_vectors(HashEmbedder().encode_query(TEXTS[0]), limit=3) == []
+
+
+@pytest.mark.parametrize(("free", "told"), [(0, "磁盘空间不足"), (10**9, "档案读写失败")])
+def test_an_error_of_sqlite_on_a_full_disk_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, free: int, told: str
+) -> None:
+    """SQLite calls it an I/O error where not even the map of its log has room, tried by hand."""
+    usage = SimpleNamespace(free=free)
+    monkeypatch.setattr(disk_faults, "disk_usage", lambda _folder: usage)
+    with pytest.raises(ArchiveError, match=told), disk_faults.storage_faults(folder):
+        raise sqlite3.OperationalError("disk I/O error")

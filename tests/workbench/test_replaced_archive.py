@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -154,3 +155,19 @@ def test_a_model_that_another_program_fits_is_taken_up(
     assert _answers(bench) == _ask_anew(index)
     restore_builtin(index, open_builtin(), progress=Record())
     assert _answers(bench) == _ask_anew(index)
+
+
+def test_a_model_that_another_program_fits_while_the_archive_is_opened(
+    index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opens = Archive.open
+
+    def open_late(folder: Path, **how: Any) -> Archive:
+        monkeypatch.undo()
+        install_adapted(index, write_model(tmp_path / "模型"), progress=Record())
+        return opens(folder, **how)
+
+    monkeypatch.setattr(Archive, "open", open_late)
+    with Workbench(Settings(index=index, embedding="static")) as bench:
+        assert _answers(bench) == _ask_anew(index)
+        assert bench.archive.status().model == "builtin-adapted"

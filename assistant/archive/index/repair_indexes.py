@@ -45,7 +45,7 @@ class IndexRepair:
         if not is_out_of_date(self.folder, self.database):
             return  # without asking the embedder for its fingerprint, which may need a service
         try:
-            if self._is_same_model() or _has_all_vectors(self.database):
+            if self.is_same_model() or _has_all_vectors(self.database):
                 if pending := pending_work_notice(self.database, self.indexes.manifest):
                     self.notice(pending)
                 self._repair()
@@ -78,9 +78,14 @@ class IndexRepair:
         """
         manifest = self.indexes.manifest
         if manifest is not None and manifest.fingerprint != self.embedder.fingerprint:
-            if self._is_same_model():
+            if self.is_same_model():
                 raise VectorIndexError("the vectors are those of the model before")
             raise model_mismatch_error(manifest.model, self.embedder.name)
+
+    def is_same_model(self) -> bool:
+        """Return whether the vectors, if there are any, are of the model it was opened with."""
+        model = read_state(self.database).model
+        return model is None or model.fingerprint == self.embedder.fingerprint
 
     def _rebuild_or_wait(self, index: str) -> None:
         try:
@@ -88,11 +93,6 @@ class IndexRepair:
         except ArchiveBusyError:
             self.indexes.reset()
             time.sleep(_PAUSE)
-
-    def _is_same_model(self) -> bool:
-        """Return whether the vectors come from the model the archive was opened with."""
-        model = read_state(self.database).model
-        return model is not None and model.fingerprint == self.embedder.fingerprint
 
     def _repair(self, *, anew: Sequence[str] = ()) -> None:
         progress = QuietProgress(self.notice)

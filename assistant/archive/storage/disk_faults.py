@@ -5,12 +5,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import disk_usage
 
 from assistant.errors import ArchiveError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST}
 _FULL_IN_RUST = ("os error 28", "os error 112")  # Linux and macOS, Windows
+_LEAST_ROOM = 1 << 17  # bytes; SQLite maps files of 32 KiB, and calls a full disk an I/O error
 _RETRY_HINT = "此前报告“已收录”的都在，问题解决后再运行一次即可。"
 
 
@@ -79,6 +81,8 @@ def _database_error(message: str, folder: Path) -> ArchiveError | None:
     if "not as it was written" in message or "decode to UTF-8" in message:
         return damaged_text_error(folder)
     if "disk I/O" in message:
+        if disk_usage(folder).free < _LEAST_ROOM:
+            return disk_full_error(folder)
         return ArchiveError(
             f"档案读写失败：{message}", hint=f"请检查磁盘或网络驱动器。{_RETRY_HINT}"
         )
