@@ -9,7 +9,8 @@ from itertools import pairwise
 from assistant.reports.loading.ofd.ofd_geometry import PlacedObject
 from assistant.reports.loading.ofd.ofd_rules import read_rules
 from assistant.reports.loading.ofd.ofd_text import read_runs
-from assistant.reports.loading.pdf.printed_lines import Glyph, PrintedLine, print_line
+from assistant.reports.loading.pdf.glyphs import Glyph
+from assistant.reports.loading.pdf.printed_lines import PrintedLine, print_line
 from assistant.reports.loading.pdf.row_rules import find_ruled
 from assistant.reports.loading.pdf.ruled_tables import RuledTable
 from assistant.reports.loading.pdf.table_rows import space_out, split_tables
@@ -94,9 +95,8 @@ def _join_runs(runs: Sequence[tuple[int, list[Glyph]]]) -> list[tuple[int, list[
 
 def _levels(runs: Sequence[tuple[int, list[Glyph]]]) -> Iterator[list[tuple[int, list[Glyph]]]]:
     level: list[tuple[int, list[Glyph]]] = []
-    for one in sorted(runs, key=lambda numbered: -numbered[1][0].bottom):
-        glyph = one[1][0]
-        if level and level[0][1][0].bottom - glyph.bottom >= _SAME_LEVEL * glyph.height:
+    for one in sorted(runs, key=lambda numbered: -numbered[1][0].middle):
+        if level and not level[0][1][0].is_level(one[1][0]):
             yield level
             level = []
         level.append(one)
@@ -107,8 +107,7 @@ def _levels(runs: Sequence[tuple[int, list[Glyph]]]) -> Iterator[list[tuple[int,
 def _goes_on(before: Glyph, glyph: Glyph) -> bool:
     size = max(before.height, glyph.height)
     gap = glyph.left - before.right
-    is_level = abs(before.bottom - glyph.bottom) < _SAME_LEVEL * size
-    return is_level and -_SAME_LEVEL * size < gap < _NEXT * size
+    return before.is_level(glyph) and -_SAME_LEVEL * size < gap < _NEXT * size
 
 
 def _jumps_about(lines: Sequence[PrintedLine]) -> bool:

@@ -10,8 +10,8 @@ from itertools import accumulate
 from assistant.errors import LoadError
 from assistant.reports.loading.ofd.ofd_geometry import PlacedObject, Placing, to_number
 from assistant.reports.loading.ofd.ofd_package import SAVE_AS
+from assistant.reports.loading.pdf.glyphs import Glyph
 from assistant.reports.loading.pdf.pdf_pages import SLANT
-from assistant.reports.loading.pdf.printed_lines import Glyph
 from assistant.reports.loading.xml_package import Element, local_name
 
 _DESCENT = 0.15  # of the type size: what lies below the line that characters stand on

@@ -15,8 +15,9 @@ import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 from assistant.errors import LoadError
+from assistant.reports.loading.pdf.glyphs import Glyph
 from assistant.reports.loading.pdf.pdf_rules import read_page_rules
-from assistant.reports.loading.pdf.printed_lines import Glyph, PdfPage, PrintedLine, print_line
+from assistant.reports.loading.pdf.printed_lines import PdfPage, PrintedLine, print_line
 from assistant.reports.loading.pdf.row_rules import find_ruled
 from assistant.reports.loading.pdf.table_rows import split_tables
 

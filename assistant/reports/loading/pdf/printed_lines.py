@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from assistant.reports.loading.blocks import CELL_GAP
+from assistant.reports.loading.pdf.glyphs import Glyph
+from assistant.reports.loading.pdf.raised_digits import raise_powers
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef‘’“”…—·]")
 _OPENING = "（《〈【〔“‘([{「『"
@@ -15,8 +16,6 @@ _CLOSING = "，。、；：？！）》〉】〕”’)]}」』％%…—·,.;:?
 FIRST_TOKEN = re.compile(
     rf"[{re.escape(_OPENING)}]*(?:[0-9A-Za-z.,%+/-]+|.)[{re.escape(_CLOSING)}]*"
 )
-
-_SAME_LEVEL = 0.5  # of the type size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,23 +43,12 @@ class PdfPage:
     pictured: float = 0.0  # share of it that pictures cover, looked at where text is short
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character on a page; `height` is that of its type."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    height: float
-
-
 def print_line(glyphs: list[Glyph]) -> PrintedLine | None:
     """Return the characters of a line as printed; None where there are only blanks."""
     inked = [n for n, glyph in enumerate(glyphs) if not glyph.text.isspace()]
     if not inked:
         return None
-    glyphs = glyphs[inked[0] : inked[-1] + 1]
+    glyphs = raise_powers(glyphs[inked[0] : inked[-1] + 1])
     kept = [glyph for n, glyph in enumerate(glyphs) if not _is_false_space(glyphs, n)]
     text = "".join(
         CELL_GAP if _is_column_gap(kept, n) else glyph.text for n, glyph in enumerate(kept)
@@ -76,18 +64,6 @@ def print_line(glyphs: list[Glyph]) -> PrintedLine | None:
         size=_size(kept),
         head=last.right - kept[0].left,
     )
-
-
-def group_levels(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """Yield the characters of each line in a cell, from the top down and from left to right."""
-    level: list[Glyph] = []
-    for glyph in sorted(glyphs, key=lambda glyph: -glyph.bottom):
-        if level and level[0].bottom - glyph.bottom > _SAME_LEVEL * glyph.height:
-            yield sorted(level, key=lambda one: one.left)
-            level = []
-        level.append(glyph)
-    if level:
-        yield sorted(level, key=lambda one: one.left)
 
 
 def _size(glyphs: list[Glyph]) -> float:

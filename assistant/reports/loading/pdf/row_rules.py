@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
-from assistant.reports.loading.pdf.printed_lines import Glyph, group_levels
+from assistant.reports.loading.pdf.glyphs import Glyph, group_levels
 from assistant.reports.loading.pdf.ruled_tables import (
     MOST_RULES,
     NEAR,
@@ -70,8 +70,8 @@ def _find_row_ruled(
     if not _FEWEST_ROWS < len(free) <= MOST_RULES:
         return []
     inked = [glyph for run in runs for glyph in run if not glyph.text.isspace()]
-    glyphs = sorted(inked, key=_middle)
-    heights = [_middle(glyph) for glyph in glyphs]
+    glyphs = sorted(inked, key=lambda glyph: glyph.middle)
+    heights = [glyph.middle for glyph in glyphs]
     found = []
     for start, end, borders in _same_spans(free):
         bands = []
@@ -81,10 +81,6 @@ def _find_row_ruled(
             bands.append(_Band(bottom=bottom, top=top, pieces=[*_pieces(held)]))
         found += [_table(start, end, rows) for rows in _tables_of(bands)]
     return [table for table in found if table is not None]
-
-
-def _middle(glyph: Glyph) -> float:
-    return glyph.bottom + glyph.height / 2
 
 
 def _is_in(rule: RuledLine, table: RuledTable) -> bool:
@@ -113,7 +109,7 @@ def _pieces(glyphs: Sequence[Glyph]) -> Iterator[_Piece]:
                     text="".join(glyph.text for glyph in level[begun:n]),
                     left=level[begun].left,
                     right=level[n - 1].right,
-                    level=_middle(level[begun]),
+                    level=level[begun].middle,
                     size=size,
                 )
                 begun = n

@@ -8,12 +8,8 @@ from dataclasses import dataclass
 from statistics import median
 
 from assistant.reports.loading.blocks import CELL_GAP, TextBlock, is_label, row_blocks
-from assistant.reports.loading.pdf.printed_lines import (
-    Glyph,
-    PrintedLine,
-    group_levels,
-    print_line,
-)
+from assistant.reports.loading.pdf.glyphs import Glyph, group_levels
+from assistant.reports.loading.pdf.printed_lines import PrintedLine, print_line
 from assistant.reports.loading.pdf.ruled_tables import RuledTable
 from assistant.reports.loading.wrapped_lines import SENTENCE_ENDS, join_text
 from assistant.text.list_marks import ALL_KINDS, opening_mark
@@ -68,7 +64,7 @@ def split_tables(runs: Iterable[Sequence[Glyph]], tables: Sequence[RuledTable]) 
 
 
 def _cell_of(glyph: Glyph, table: RuledTable) -> int | None:
-    return table.cell_at((glyph.left + glyph.right) / 2, glyph.bottom + glyph.height / 2)
+    return table.cell_at((glyph.left + glyph.right) / 2, glyph.middle)
 
 
 def print_rows(table: RuledTable, glyphs: Iterable[Glyph]) -> list[PrintedLine]:

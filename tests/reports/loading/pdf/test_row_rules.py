@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.reports.loading.pdf.printed_lines import Glyph
+from assistant.reports.loading.pdf.glyphs import Glyph
 from assistant.reports.loading.pdf.row_rules import find_ruled
 from assistant.reports.loading.pdf.ruled_tables import RuledLine
 from tests.test_growing_inputs import count_calls
