@@ -17,6 +17,7 @@ from assistant.drafting.precedents.borrowing.practice_clauses import action_verb
 from assistant.drafting.precedents.proximity import Proximity
 from assistant.drafting.precedents.search_precedents import Candidate, diversify, find_candidates
 from assistant.drafting.topics.sectors import first_unused, sectors_in
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.similarity import bigrams, content_bigrams
 
 _MOST_OF_ONE = 2  # practices for one group of facts
@@ -183,10 +184,16 @@ def _general_practice(
     if not practice:
         return ""
     first = _first_subject(group)
-    if not content_bigrams(practice) & content_bigrams(first):
+    if not content_bigrams(practice) & content_bigrams(first) or _tells_of_money(group.facts[0]):
         return ""
     near = nearness.beyond_chance([first], [practice])
     return practice if near[0, 0] >= _GENERAL_NEAR else ""
+
+
+def _tells_of_money(fact: Fact) -> bool:
+    """Return whether the first figure of a fact is a sum: no practice leads to an income."""
+    figures = find_figures(fact.statement)
+    return bool(figures) and figures[0].unit.endswith("元")
 
 
 def _first_subject(group: FactGroup) -> str:

@@ -92,10 +92,10 @@ def write_plan(
     if not brief.is_leaf:
         return [*opening, *targets]
     wanted = _item_count(brief, top=top)
-    written = [*targets, *_answer_problems(fit, aims, known)]
+    # Beside targets nobody asked for what all say; without them the section would be empty.
+    written = [*targets, *_answer_problems(fit, aims, known, needed=not targets)]
     past = fit.choose(past, is_needed=not targets)
     written += _borrow_steps(past, known, brief, top=top)[: max(wanted - len(written), 0)]
-    # Of a section that has targets nobody asked for more; without them it would be empty.
     few = 0 if targets else min(wanted, _FEW_ITEMS if top else _FEW_SENTENCES)
     written += _general_steps(fit, known, top=top)[: max(few - len(written), 0)]
     if not written:
@@ -108,9 +108,8 @@ def _fact_groups(brief: Brief) -> list[FactGroup]:
 
 
 def _item_count(brief: Brief, *, top: bool) -> int:
-    usual = _ITEMS if top else _SENTENCES
     if brief.target_length is None:
-        return usual
+        return _ITEMS if top else _SENTENCES
     return min(max(round(brief.target_length / _LENGTH[top]), 1), _MOST_ITEMS)
 
 
@@ -132,8 +131,8 @@ def _past_passages(text: str, brief: Brief, retrieve: Retrieve) -> list[Hit]:
 
 def _bare_target(group: FactGroup, brief: Brief) -> Written:
     """Return the targets of a group in one sentence."""
-    clauses = enumerate_clauses([_target_clause(fact, brief) for fact in group.facts])
-    return Written(text=f"{clauses}。", facts=group.facts)
+    clauses = [_target_clause(fact, brief) for fact in group.facts]
+    return Written(text=f"{enumerate_clauses(clauses)}。", facts=group.facts)
 
 
 def _add_step(
@@ -158,9 +157,10 @@ def _add_step(
 
 
 def _general_lead(group: FactGroup, subject: str, fit: StepFit, known: SeenText) -> str:
-    """Return the usual step of the sector that the first target names: it stands right behind."""
+    """Return the usual step of the sector that the first target and heading or unit name."""
     first = re.split("[，；]", subject)[0]
-    if fit.brief.is_plain or group.sector is None or group.sector not in sectors_in(first):
+    named = (sectors_in(fit.brief.topic + fit.brief.organisation), sectors_in(first))
+    if fit.brief.is_plain or group.sector is None or any(group.sector not in one for one in named):
         return ""
     step = first_unused(group.sector.steps, known.sentences)
     return fit.usual_step(group.sector, step, first) if step else ""
@@ -198,8 +198,10 @@ def _target_clause(fact: Fact, brief: Brief) -> str:
     return f"{hoped}{clause.replace(f'，{HOPED}', '，') if hoped else clause}"
 
 
-def _answer_problems(fit: StepFit, aims: Sequence[Fact], known: SeenText) -> list[Written]:
-    """Return a measure for each problem that this section answers and no target does."""
+def _answer_problems(
+    fit: StepFit, aims: Sequence[Fact], known: SeenText, *, needed: bool
+) -> list[Written]:
+    """Return a measure for each problem of this section; usual ones only where they are needed."""
     brief = fit.brief
     written = []
     for problem in brief.problems:
@@ -207,25 +209,25 @@ def _answer_problems(fit: StepFit, aims: Sequence[Fact], known: SeenText) -> lis
             continue
         asked = partial(_past_passages, problem, brief, fit.retrieve)
         if answers_problem(brief.topic, problem, brief, asked) and (
-            measure := _find_measure(problem, fit, known)
+            measure := _find_measure(problem, fit, known, needed=needed)
         ):
             written.append(measure)
             known.add(measure.text)
     return written
 
 
-def _find_measure(problem: str, fit: StepFit, known: SeenText) -> Written | None:
+def _find_measure(problem: str, fit: StepFit, known: SeenText, *, needed: bool) -> Written | None:
     """Return the measure against a problem: a step that names its subject, or none."""
     found = _steps_on(problem, fit.brief, fit.retrieve)
     steps = [step for step in found if not known.contains(step.text)]
-    sector = main_sector(problem)
+    sector = main_sector(problem)  # 停车难 of old estates is not answered by rebuilding them
     speaking = [step for step in steps if _shares_subject(problem, step.text)]
-    if sector is not None:  # 停车难 of old estates is not answered by rebuilding them
+    if sector is not None:
         speaking = [step for step in speaking if sector in sectors_in(step.text)]
     for step in speaking[:1]:
         text = _name_problem(problem, step.text, known)
         return _borrowed(text, step, fit.brief)
-    if sector is None or fit.brief.is_plain:
+    if sector is None or fit.brief.is_plain or not needed:
         return None
     general = first_unused(sector.steps, known.sentences)
     usual = fit.usual_step(sector, general, problem, is_answer=True) if general else ""

@@ -101,3 +101,4 @@ def test_what_stands_last_leads_to_the_figure(practice: str, fits: bool) -> None
 def test_a_general_practice_has_a_word_of_the_figure_behind_it() -> None:
     assert _general_lead_in(_brief("完善环卫标准化作业道路86条", "环卫保洁"))
     assert not _general_lead_in(_brief("道路机扫86条", "环卫保洁"))
+    assert not _general_lead_in(_brief("完善环卫标准化作业收入86万元", "环卫保洁")), "a sum"

@@ -71,6 +71,20 @@ def test_general_steps_are_listed_for_confirmation() -> None:
     assert [row.reason for row in result.unresolved if row.text == sentence.text] == [GENERAL_STEP]
 
 
+def test_beside_targets_of_its_own_a_plan_needs_no_usual_measure() -> None:
+    outline = f"{TITLE}\n一、工作\n二、存在的问题\n三、2026年计划"
+    problem = "二：老旧小区停车难问题突出"
+    plain, targeted = (
+        write_draft(outline, "\n".join([problem, *more]), archive=())
+        for more in ((), ("三：2026年新建公厕6座",))
+    )
+    usual = [
+        [one.text for one in draft.sections[-1].sentences if one.remark == GENERAL_STEP]
+        for draft in (plain, targeted)
+    ]
+    assert [bool(one) for one in usual] == [True, False]
+
+
 def test_a_target_of_the_whole_plan_goes_where_its_work_stands() -> None:
     result = _draft(
         f"{TITLE}\n一、工作\n二、2026年计划\n（一）推进项目建设\n（二）抓好供水保障",
