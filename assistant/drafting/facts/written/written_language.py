@@ -12,6 +12,7 @@ from assistant.drafting.facts.written.bare_money import name_money
 from assistant.drafting.facts.written.digits import write_digits
 from assistant.drafting.facts.written.event_verbs import add_event_verbs
 from assistant.drafting.facts.written.rank_moves import tell_rank_moves
+from assistant.drafting.facts.written.repeated_changes import tell_changes_once
 from assistant.drafting.facts.written.split_verbs import join_split_verbs
 from assistant.drafting.facts.written.verb_choice import spoken_verbs
 from assistant.drafting.facts.written.verb_order import put_verb_first
@@ -49,7 +50,8 @@ def write_formally(text: str) -> str:
     text = put_verb_first(join_split_verbs(tell_rank_moves(text)))
     for pattern, written in wordings():
         text = _replace(text, pattern, written)
-    return add_event_verbs(name_money(write_digits(put_verb_first(_drop_particles(text)))))
+    text = name_money(write_digits(put_verb_first(_drop_particles(text))))
+    return tell_changes_once(add_event_verbs(text))
 
 
 def spoken_words(text: str, *, is_ledger: bool = False) -> list[str]:
