@@ -17,6 +17,14 @@ from assistant.reports.loading.blocks import (
     row_blocks,
 )
 from assistant.reports.loading.html.html_article import article_elements, is_furniture, is_menu
+from assistant.reports.loading.html.link_lines import (
+    LINK_END,
+    LINK_MARKS,
+    LINK_START,
+    is_list_of_links,
+    leads_elsewhere,
+    without_link_marks,
+)
 from assistant.reports.loading.html.page_styles import PageStyles
 from assistant.reports.loading.superscripts import raise_digits
 from assistant.reports.loading.wrapped_lines import breaks_sentence, join_text
@@ -36,7 +44,8 @@ _BLOCKS = {
 _DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]*>")
 # A line end in the source is a space in a browser; between Han characters it is nothing.
 _HAN = r"[\u3000-\u9fff\uff00-\uffef]"
-_WRAP_IN_HAN = re.compile(rf"(?<={_HAN})[ \t]*\r?\n\s*(?={_HAN})")
+_MARKS = rf"([{LINK_MARKS}]*)"
+_WRAP_IN_HAN = re.compile(rf"(?<={_HAN}){_MARKS}[ \t]*\r?\n\s*{_MARKS}(?={_HAN})")
 _BREAK = "\v"  # stands for <br> until the block is whole
 _INDENTS = ("\u3000", "  ")
 _GAP = re.compile(r"[ \t\r\n\u00a0]+")
@@ -55,8 +64,8 @@ def read_html(text: str) -> list[Line]:
     parsed.
     """
     root = _parse(text)
-    walk = _HtmlWalk(PageStyles(root))
     parts = article_elements(root, frozenset(_UNSEEN))
+    walk = _HtmlWalk(PageStyles(root), is_site=parts[-1].tag != "body")
     return number_blocks(block for part in parts for block in walk.read_element(part))
 
 
@@ -77,8 +86,11 @@ def _parse(text: str) -> Any:
 class _HtmlWalk:
     """One walk through a page: text gathers until a block begins or ends."""
 
-    def __init__(self, styles: PageStyles) -> None:
+    def __init__(self, styles: PageStyles, *, is_site: bool) -> None:
         self._styles = styles
+        self._is_site = is_site
+        self._has_text = False  # a sentence was read: lines of nothing but links are a list
+        self._in_row = False  # of a table: its cells may be links
         self._blocks: list[TextBlock] = []
         self._pieces: list[str] = []
         # By column: for how many rows, this one included, a label stands there.
@@ -113,7 +125,10 @@ class _HtmlWalk:
             self._superscript(element)
             return
         if element.tag not in _BLOCKS:
+            is_link = self._is_site and leads_elsewhere(element)
+            self._pieces.append(LINK_START if is_link else "")
             self._content(element)
+            self._pieces.append(LINK_END if is_link else "")
             return
         self._finish()
         if element.tag == "tr":
@@ -131,9 +146,10 @@ class _HtmlWalk:
 
     def _finish(self, outline: int | None = None) -> None:
         text = ""
-        for piece in _WRAP_IN_HAN.sub("", "".join(self._pieces)).split(_BREAK):
+        for piece in _WRAP_IN_HAN.sub(r"\1\2", "".join(self._pieces)).split(_BREAK):
             line = _GAP.sub(" ", piece)
-            if not line.startswith(_INDENTS) and breaks_sentence(text, line):
+            plain = without_link_marks(line)
+            if not plain.startswith(_INDENTS) and breaks_sentence(without_link_marks(text), plain):
                 text = join_text(text, line.strip())
                 continue
             self._add(text, outline)
@@ -142,8 +158,12 @@ class _HtmlWalk:
         self._add(text, outline)
 
     def _add(self, text: str, outline: int | None) -> None:
-        if text and not is_furniture(text):
-            self._blocks.append(TextBlock(text, outline))
+        plain = without_link_marks(text)
+        in_text = self._has_text and not self._in_row and outline is None
+        is_list = in_text and is_list_of_links(text)
+        if plain and not is_list and not is_furniture(plain):
+            self._blocks.append(TextBlock(plain, outline))
+            self._has_text |= "。" in plain
 
     def _superscript(self, element: Any) -> None:
         """Add the text of a superscript; what is raised inside running text holds no block."""
@@ -159,6 +179,7 @@ class _HtmlWalk:
     def _row(self, row: Any) -> None:
         """Add a table row as one line; the cells of a layout table keep their blocks."""
         cells = list[list[TextBlock]]()
+        outer, self._in_row = self._in_row, True
         for cell in row:
             if cell.tag in ("td", "th"):
                 self._repeat_labels(cells)
@@ -174,6 +195,7 @@ class _HtmlWalk:
             if rows > 1
         }
         self._blocks += row_blocks(cells)
+        self._in_row = outer
 
     def _repeat_labels(self, cells: list[list[TextBlock]]) -> None:
         """Add the labels from above that stand in the next columns of a row."""

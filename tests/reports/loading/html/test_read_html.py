@@ -156,3 +156,58 @@ def test_a_label_over_rows_stands_in_each(tmp_path: Path) -> None:
     assert [line.text for line in lines] == [
         *("供水 | 管网 | 公里", "供水 | 普及率 | 公里", "防汛 | 隐患 | 处")
     ]
+
+
+_OLD_SITE = (
+    "<HTML><HEAD><TITLE>云岭县政府网</TITLE></HEAD><BODY><TABLE><TR><TD><A href=/>首页</A>|"
+    "<A href=/gk>公开</A>|<A href=/bs>办事</A></TD></TR></TABLE><TABLE><TR><TD><TABLE><TR><TD>"
+    "栏目</TD></TR><TR><TD><A href=/zj>年度工作总结</A></TD></TR><TR><TD>人事任免</TD></TR></TABLE>"
+    "</TD><TD><TABLE><TR><TD><FONT size=5><B>云岭县水利局2024年工作总结</B></FONT></TD></TR>"
+    "<TR><TD>{meta}</TD></TR><TR><TD>{text}</TD></TR><TR><TD>{others}</TD></TR></TABLE></TD></TR>"
+    "</TABLE><TABLE><TR><TD>云岭县政府版权所有　技术支持：某公司</TD></TR></TABLE></BODY></HTML>"
+)
+_OTHERS = (
+    "·<A href=1>云岭县2023年工作总结</A> 2024-01-03<BR>·<A href=2>云岭县教育局2024年工作总结</A>"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<FONT size=4>&nbsp;&nbsp;{}<br><br>&nbsp;&nbsp;一、工作成效<br>&nbsp;&nbsp;{}</FONT>",
+        "<P>{}</P><P>一、工作成效</P><P>{}</P>",
+        "<TABLE><TR><TD><P>{}</P><P>一、工作成效</P><P>{}</P></TD></TR></TABLE>",
+    ],
+    ids=["line breaks", "paragraphs", "a table of its own"],
+)
+@pytest.mark.parametrize("inside", [False, True], ids=["apart", "in the article's cell"])
+def test_of_a_site_made_of_tables_only_the_article_is_read(
+    tmp_path: Path, text: str, *, inside: bool
+) -> None:
+    more = "汛前检查63处，消除隐患18处。"
+    meta = "日期：2025-1-20 作者：办公室 点击：509 次"
+    article = text.format(_STOCK, more)
+    page = _OLD_SITE.format(
+        meta=meta,
+        text=article + f"<BR>{_OTHERS}" if inside else article,
+        others="" if inside else _OTHERS,
+    )
+    lines = load(write(tmp_path, "总结.htm", page.encode("gbk"))).lines
+    assert [line.text for line in lines] == [
+        *("云岭县水利局2024年工作总结", _STOCK, "一、工作成效", more)
+    ]
+
+
+def test_links_in_the_text_and_its_anchors_are_read(tmp_path: Path) -> None:
+    text = (
+        f"<p>{_STOCK}详见<a href='/b'>年报</a>。</p><p><a name='_Toc1'>一、工作成效</a></p>"
+        f"<p><a href='#n1'>附注一</a></p><p>全年清\n<a href='/d'>淤5公里</a>\n。</p>"
+        "<table><tr><td><a href='/e'>云溪水库</a></td><td>12</td></tr></table>"
+        f"<p>{_STOCK}</p><p><a href='/c'>附件下载</a></p>"
+    )
+    page = _SITE.format(title="<h1><a href='/'>总结</a></h1>", text=text)
+    lines = load(write(tmp_path, "总结.html", page)).lines
+    assert [line.text for line in lines] == [
+        *("总结", "一、工作成效", f"{_STOCK}详见年报。", "一、工作成效", "附注一"),
+        *("全年清淤5公里。", "云溪水库 | 12", _STOCK, "云岭县水利局"),
+    ]
