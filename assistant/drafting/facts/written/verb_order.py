@@ -57,6 +57,7 @@ _LATE_TIME = re.compile(
     rf"(?<![^，；。：])(?P<thing>[\u4e00-\u9fff]{{2,8}}?)(?P<time>{group('spoken.part_of_year').pattern})"
     r"(?=[再新]?[\u4e00-\u9fff]{0,3}\d)(?!\d{1,2}月)"
 )
+_SAID_BEFORE = re.compile("([\u4e00-\u9fff]{2,8})\\d")
 _PLANNER, _EVENT = group("ledger.office"), group("ledger.event")
 _NO_THING = group("spoken.no_thing")
 _IN_FRONT = group("spoken.in_front")
@@ -130,10 +131,20 @@ def _once_new(again: str | None, written: str) -> str:
 def _alone(found: re.Match[str]) -> str:
     """Return a clause of a spoken verb and how many, the thing said before, with the written."""
     is_said = found["done"] or len(found["verb"]) > 1
-    written = choose_verb(found["verb"], "", found["unit"]) if is_said else ""
+    written = _verb_for_said(found) if is_said else ""
     if not written:
         return found[0]
     return f"{_once_new(found['again'], written)}{found['amount']}{found['unit']}"
+
+
+def _verb_for_said(found: re.Match[str]) -> str:
+    """Return the verb for the nearest thing said before that it goes with: 隐患9处，改了6处."""
+    verb, unit = found["verb"], found["unit"]
+    for thing in reversed(_SAID_BEFORE.findall(found.string[: found.start()])):
+        written = choose_verb(verb, thing, unit)
+        if written and (is_named(written, thing) or object_count(written, thing)):
+            return written
+    return choose_verb(verb, "", unit)
 
 
 def _led(found: re.Match[str]) -> str:
@@ -192,8 +203,15 @@ def _begins_word(verb: str, thing: str) -> bool:
         is_one_verb
         or two in written_verbs()
         or len(dictionary_words(two)) == 1
-        or segment(verb + thing)[0] != verb
+        or (segment(verb + thing)[0] != verb and not _is_usual(verb, thing))
         or any(thing.startswith(one) and thing != one for one in verbs_in(thing))  # 开复工项目
+    )
+
+
+def _is_usual(verb: str, thing: str) -> bool:
+    """Return whether reports do to a thing what one of the written verbs says."""
+    return bool(choose_verb(verb, thing, "")) and bool(
+        object_count(choose_verb(verb, thing, ""), thing)
     )
 
 
