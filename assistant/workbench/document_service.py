@@ -92,12 +92,19 @@ class DocumentService:
         return self._resources.settings.rules_off if without is None else without
 
     def export(
-        self, draft: "Draft", path: Path, *, review: bool = False, table: bool = False
+        self,
+        draft: "Draft",
+        path: Path,
+        *,
+        review: bool = False,
+        table: bool = False,
+        without: Sequence[str] = (),
     ) -> None:
         """Write a draft to a .md, .json, .docx, .pdf or .html file; ExportError where it cannot.
 
         A review copy of the last three carries as remarks the sources, what is open, and the
-        findings of a check. With `table` the draft ends with the indicators of its ledger.
+        findings of a check, `without` these rules and those that the settings switch off. With
+        `table` the draft ends with the indicators of its ledger.
         """
         from assistant.drafting.output.draft_manuscript import to_manuscript
         from assistant.drafting.output.write_draft import can_write, write_draft
@@ -108,7 +115,8 @@ class DocumentService:
             return
         manuscript = to_manuscript(draft, review=review, table=table)
         if review:
-            manuscript = annotate(manuscript, self.check(draft).findings)
+            off = (*self._switched_off(None), *without)
+            manuscript = annotate(manuscript, self.check(draft, without=off).findings)
         self._write(manuscript, path, review=review)
 
     def export_update(self, updated: "UpdatedDraft", path: Path) -> None:

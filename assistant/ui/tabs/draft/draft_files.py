@@ -70,13 +70,14 @@ def _export_handler(
         if not draft_id:
             raise DraftError("还没有草稿可导出。", hint="先起草一篇，或从“草稿”里打开一篇。")
         suffix, review = _KINDS[event.kind]
-        draft = bench.drafts.get(draft_id).draft()
+        stored = bench.drafts.get(draft_id)
+        draft = stored.draft()
         name = file_name(draft.title, suffix, review=review)
         return download_file(
             file,
             name,
             lambda path: bench.documents.export(
-                draft, path, review=review, table=bool(event.table)
+                draft, path, review=review, table=bool(event.table), without=stored.rules_off
             ),
         )
 

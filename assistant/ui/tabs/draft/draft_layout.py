@@ -19,9 +19,11 @@ from assistant.ui.widgets.assets import read_asset
 _POLL_SECONDS = 0.7  # between two looks at a draft being written
 _KEYS = bilingual_html(
     "Tab 逐节，方向键逐句；Enter 看来历，F2 改这一句（Enter 保存，Esc 放弃）；"
-    "在“修改”里 Ctrl+Enter 保存，Esc 收起；提纲和数据里 Ctrl+Enter 开始起草。",
+    "在“修改”里 Ctrl+Enter 保存，Esc 收起；Ctrl+Z 撤销，Ctrl+Y 重做；"
+    "提纲和数据里 Ctrl+Enter 开始起草。",
     "Tab goes from section to section, arrow keys from sentence to sentence; Enter shows sources, "
     "F2 edits (Enter saves, Esc gives up); in a section's panel Ctrl+Enter saves, Esc closes; "
+    "Ctrl+Z undoes, Ctrl+Y redoes; "
     "in outline and facts Ctrl+Enter starts.",
 )
 _LEGEND = "".join(

@@ -45,15 +45,13 @@ def build(context: PageContext, jobs: DraftingJobs, view: DraftView) -> None:
 def _lay_out(context: PageContext, view: DraftView) -> _LedgerFields:
     labels = context.labels
     with view.ledger:
-        with gr.Row():
-            pasted = gr.Textbox(
-                label=labels("改过的台账（整份）", "The ledger as it is now, all of it"),
-                lines=5,
-                max_lines=12,
-                scale=3,
-                elem_id="new-ledger",
-            )
-            file = gr.File(file_types=LEDGER_SUFFIXES, height=150, show_label=False, scale=2)
+        pasted = gr.Textbox(
+            label=labels("改过的台账（整份）", "The ledger as it is now, all of it"),
+            lines=5,
+            max_lines=12,
+            elem_id="new-ledger",
+        )
+        file = gr.File(file_types=LEDGER_SUFFIXES, height=110, show_label=False)
         with gr.Row(elem_classes="desk-row"):
             look = gr.Button(labels("看会改哪里", "What would change"), size="md", min_width=110)
             go = gr.Button(

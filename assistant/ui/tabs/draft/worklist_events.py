@@ -116,10 +116,12 @@ def _list_html(
 ) -> str:
     """Return the list of a draft; "" where there is none, or it is still being written."""
     from assistant.ui.tabs.draft.worklist.collect_tasks import collect_tasks
-    from assistant.ui.tabs.draft.worklist.worklist_view import worklist_html
+    from assistant.ui.tabs.draft.worklist.worklist_view import WAITING, worklist_html
 
-    if not draft_id or jobs.find_running(draft_id):
+    if not draft_id:
         return ""
+    if jobs.find_running(draft_id):
+        return WAITING
     try:
         stored = context.bench.drafts.get(draft_id)
     except DraftError:

@@ -22,6 +22,8 @@ _RANKS = {
     TaskRank.CHECK: ("请核对", "To verify", "check"),
     TaskRank.STYLE: ("可斟酌", "Style", "style"),
 }
+_LATER = bilingual_html("写完后，要看的地方列在这里。", "What to look at comes once it is written.")
+WAITING = f'<div class="quiet">{_LATER}</div>'
 _DONE = bilingual_html("都看过了，可以导出。", "All seen: ready to export.")
 
 
