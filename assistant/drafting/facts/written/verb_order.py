@@ -58,6 +58,7 @@ _LATE_TIME = re.compile(
     r"(?=[再新]?[\u4e00-\u9fff]{0,3}\d)(?!\d{1,2}月)"
 )
 _SAID_BEFORE = re.compile("([\u4e00-\u9fff]{2,8})\\d")
+_MOVE = group("moves.change")
 _PLANNER, _EVENT = group("ledger.office"), group("ledger.event")
 _NO_THING = group("spoken.no_thing")
 _IN_FRONT = group("spoken.in_front")
@@ -141,7 +142,7 @@ def _verb_for_said(found: re.Match[str]) -> str:
     """Return the verb for the nearest thing said before that it goes with: 隐患9处，改了6处."""
     verb, unit = found["verb"], found["unit"]
     for thing in reversed(_SAID_BEFORE.findall(found.string[: found.start()])):
-        written = choose_verb(verb, thing, unit)
+        written = "" if _MOVE.closing(thing) else choose_verb(verb, thing, unit)
         if written and (is_named(written, thing) or object_count(written, thing)):
             return written
     return choose_verb(verb, "", unit)

@@ -38,7 +38,7 @@ from assistant.text.figures.read_figures import find_figures
         pytest.param("航标明年9月前换26座", "航标明年9月前换26座", id="a time that goes on"),
         pytest.param("装缆车讲解36户", "装缆车讲解36户", id="a deed is no thing"),
         pytest.param(
-            "隐患26处，同比少6处，改完24处", "隐患26处，同比少6处，整改24处", id="said before"
+            "隐患26处，同比增长6%，改完24处", "隐患26处，同比增长6%，整改24处", id="said before"
         ),
         pytest.param("古桥修缮了4座", "古桥修缮了4座", id="reports do not have it so"),
     ],
