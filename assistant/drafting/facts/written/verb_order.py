@@ -236,7 +236,8 @@ def _written(found: re.Match[str]) -> str:
     is_quoted = thing.startswith("“") and thing.endswith("”")
     is_plain = is_said and not (is_word_so_far or _is_time(thing))
     is_plain = is_plain and (is_quoted or not (_NO_THING.occurs_in(thing) or _has_verb(thing)))
-    written = choose_verb(verb, thing, unit) if is_plain and _is_apart(thing, before + verb) else ""
+    is_apart = _is_apart(thing, before + verb + (found["done"] or ""))
+    written = choose_verb(verb, thing, unit) if is_plain and is_apart else ""
     if not written or (before == "新" and _REPAIRED.opening(written)):
         return found[0]
     time = _told_time(found, "time")
@@ -269,7 +270,9 @@ def _is_apart(thing: str, verb: str) -> bool:
         return True
     last = segment(thing)[-1]
     is_whole = len(last) > 1 or last in _KINDS or bool(_IN_FRONT.closing(thing))
-    return is_whole and (len(verb) > 2 or len(dictionary_words(thing[-1] + verb[0])) > 1)
+    return is_whole and (
+        len(verb) > 2 or verb.endswith("了") or len(dictionary_words(thing[-1] + verb[0])) > 1
+    )
 
 
 def _opens_with_deed(thing: str) -> bool:

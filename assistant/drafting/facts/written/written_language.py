@@ -25,7 +25,8 @@ from assistant.text.wording import is_word
 
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|〔[^〕]*〕")
 _PARTICLE = re.compile(
-    r"(?P<before>[\u4e00-\u9fff]{0,6})(?P<verb>[\u4e00-\u9fff]{2})(?<![除为极])了(?=[约近超]?\d|[，。；]|$)"
+    r"(?P<before>[\u4e00-\u9fff]{0,6})(?P<verb>[\u4e00-\u9fff]{2})(?<![除为极])了"
+    r"(?=[约近超]?\d|[“\u4e00-\u9fff]{2,10}\d|[，。；]|$)"
 )
 _BETWEEN = re.compile("(?![百千万亿])[\u4e00-\u9fff]{2}")
 _COUNTED = re.compile(rf"\d[百千万亿]*余?{group('units.any').pattern}$")
