@@ -35,9 +35,16 @@ def drafting(page: Page) -> None:
     page.get_by_text("条数据，").wait_for(timeout=60_000)
     page.locator("#start-draft").click()
     page.get_by_text("已保存").wait_for(timeout=60_000)
-    page.locator("#check").click()
-    page.locator(".findings").wait_for()
-    page.locator(".paper .sentence", has_text="23.7万吨").first.click()
+    page.locator(".worklist").wait_for(state="attached")
+    page.locator(".paper .sentence", has_text="79.1%").first.click()
+    page.wait_for_timeout(1000)
+
+
+def exporting(page: Page) -> None:
+    """Look at the worklist of the example, and at the sheet of files."""
+    drafting(page)
+    page.get_by_role("tab", name="待办").click()
+    page.locator("[data-export-menu]").click()
     page.wait_for_timeout(300)
 
 
@@ -97,6 +104,7 @@ def as_it_is(page: Page) -> None:
 SCENES = {
     ("draft", "empty"): as_it_is,
     ("draft", "filled"): drafting,
+    ("export", "filled"): exporting,
     ("phrases", "empty"): tab("找提法"),
     ("phrases", "filled"): finding,
     ("compare", "empty"): tab("对比"),
