@@ -16,11 +16,14 @@ from numpy.typing import NDArray
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.roles.role_odds import role_odds
 from assistant.drafting.facts.roles.role_order import follow_blocks
+from assistant.drafting.facts.roles.role_signs import belongs_to_signs, weigh_signs
+from assistant.drafting.planning.fact_subject import sender
 from assistant.records import Function, Period
 from assistant.text.figures.figure import COUNTED, MEASURED
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 
+_ALL_SENT = 0.95  # of the lines
 _MANY = 100  # things; a bed or two are the office's own
 _HOUSEKEEPING = 0.45  # from this on a fact is the office's own affair
 _USUAL_PROBLEM = 0.78  # probability that the model gives to a problem of a ledger
@@ -51,13 +54,11 @@ def read_roles(
     facts: Sequence[Fact], vectors: NDArray[np.float32], fingerprint: str, period: Period
 ) -> FactRoles:
     """Return the roles of facts, whose subjects have these vectors by the model `fingerprint`."""
-    read = _classify(vectors, fingerprint)
-    alone = np.array(
-        [
-            role_odds(fact, period, None if read is None else read[place, :3])
-            for place, fact in enumerate(facts)
-        ]
-    ).reshape(len(facts), 3)
+    read = classify(vectors, fingerprint)
+    if read is not None and belongs_to_signs(fingerprint):
+        alone = weigh_signs(facts, period, read[:, :3], sent=tells_by_sender(facts))
+    else:
+        alone = _weigh_words(facts, period, read)
     housekeeping = np.array(
         [
             read is not None and read[place, 3] >= _HOUSEKEEPING and not _counts_many(fact)
@@ -72,6 +73,27 @@ def read_roles(
         housekeeping=housekeeping,
         confirmed=np.minimum(confirmed, 1.0) * _LOOKS_DONE**looks,
     )
+
+
+def _weigh_words(
+    facts: Sequence[Fact], period: Period, read: NDArray[np.float64] | None
+) -> NDArray[np.float64]:
+    """Return the same by the words alone, and what an unknown model makes of them."""
+    return np.array(
+        [
+            role_odds(fact, period, None if read is None else read[place, :3])
+            for place, fact in enumerate(facts)
+        ]
+    ).reshape(len(facts), 3)
+
+
+def tells_by_sender(facts: Sequence[Fact]) -> list[bool]:
+    """Return which facts a department sent, none where all have one: that tells nothing.
+
+    Departments send what they did; what is wanting or planned the office adds itself.
+    """
+    senders = [bool(sender(fact)) for fact in facts]
+    return [one and sum(senders) < _ALL_SENT * len(facts) for one in senders]
 
 
 def _looks_done(fact: Fact) -> int:
@@ -90,7 +112,7 @@ def _counts_many(fact: Fact) -> bool:
     return max(found, default=0) >= _MANY
 
 
-def _classify(vectors: NDArray[np.float32], fingerprint: str) -> NDArray[np.float64] | None:
+def classify(vectors: NDArray[np.float32], fingerprint: str) -> NDArray[np.float64] | None:
     """Return the probability of each role for each row; None for a model without weights.
 
     The roles are results, problems, plans and housekeeping, in this order.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -65,8 +66,8 @@ def _read_chapters(outline: Outline, period: Period, nearness: TextNearness) -> 
     Results come first, then problems, then plans; the first chapter is never in doubt.
     """
     unsaid = [node for node in outline.nodes[1:] if not _names_function(node, period)]
-    if not unsaid or not any(node.children for node in outline.nodes):
-        return {}  # in an outline of one level the headings are fields of work
+    if not unsaid:
+        return {}
     examples = [title for titles in _TITLES.values() for title in titles]
     everything = list(outline.walk())
     near = nearness.between([node.title for node in everything], examples)
@@ -74,7 +75,29 @@ def _read_chapters(outline: Outline, period: Period, nearness: TextNearness) -> 
     deviation = float(near.std()) or 1.0
     rows = {node.position: near[place] / deviation for place, node in enumerate(everything)}
     read = {node.position: _clearest(rows[node.position]) for node in unsaid}
+    if not any(node.children for node in outline.nodes):
+        read = _read_ends(outline, period, read)
     return {position: (function,) for position, function in read.items() if function}
+
+
+def _read_ends(
+    outline: Outline, period: Period, read: Mapping[Position, Function | None]
+) -> dict[Position, Function | None]:
+    """Return what an outline of one level ends with: plans in the last chapter, problems before.
+
+    All others are fields of work, whatever they sound like.
+    """
+    last = outline.nodes[-1]
+    named = [Function.PLAN in heading_functions(one.title, period=period) for one in outline.nodes]
+    is_plan_last = read.get(last.position) is Function.PLAN
+    first_plan = named.index(True) if any(named) else len(named) - is_plan_last
+    before = outline.nodes[first_plan - 1].position
+    ends: dict[Position, Function | None] = {}
+    if is_plan_last and not any(named):
+        ends[last.position] = Function.PLAN
+    if first_plan > 1 and read.get(before) is Function.PROBLEMS:
+        ends[before] = Function.PROBLEMS
+    return ends
 
 
 def _names_function(node: Node, period: Period) -> bool:

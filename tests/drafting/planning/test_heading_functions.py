@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from assistant.archive.embedding import Vector, Vectors
+from assistant.archive.embedding import Vector, Vectors, open_builtin
+from assistant.archive.embedding.encoder import open_builtin_encoder
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.planning.heading_functions import assign_functions, report_period
@@ -43,6 +44,30 @@ def test_merged_headings_have_two_functions() -> None:
         "治水": "成效",
         "存在的问题和下一步打算": "问题+计划",
     }
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        pytest.param(
+            "三、还没翻过去的坎\n四、明年的渡口", {"还没翻过去的坎": "问题"}, id="before plans"
+        ),
+        pytest.param(
+            "三、还没翻过去的坎\n四、船员带得好", {"还没翻过去的坎": "成效"}, id="before none"
+        ),
+        pytest.param(
+            "三、船员带得好\n四、明年的渡口", {"船员带得好": "成效"}, id="a field of work"
+        ),
+    ],
+)
+def test_an_outline_of_one_level_ends_with_problems_and_plans(
+    last: str, found: dict[str, str]
+) -> None:
+    nearness = TextNearness(open_builtin(), open_builtin_encoder())
+    outline = parse_outline(f"云浦县渡运站2025年工作总结\n一、渡口修得牢\n二、航班开得准\n{last}")
+    read = assign_functions(outline, nearness)
+    named = {node.title: read[node.position][0].value for node in outline.walk()}
+    assert named.items() >= found.items()
 
 
 def test_a_plan_is_all_plan() -> None:

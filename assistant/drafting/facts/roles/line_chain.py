@@ -32,6 +32,20 @@ def probable_moves(likely: Grid, steps: Steps) -> Steps:
     return probable
 
 
+def likelihood(likely: Grid, steps: Steps) -> float:
+    """Return the logarithm of how probable all lines are together.
+
+    >>> steps = np.array([[[0.5, 0.5], [0.5, 0.5]]])
+    >>> round(float(np.exp(likelihood(np.array([[0.5, 0.5], [0.2, 0.2]]), steps))), 6)
+    0.2
+    """
+    reached, total = likely[0] + _TINY, 0.0
+    for row, step in zip(likely[1:], steps, strict=True):
+        total += float(np.log(reached.sum()))
+        reached = (reached / reached.sum()) @ step * (row + _TINY)
+    return total + float(np.log(reached.sum()))
+
+
 def normalize_rows(grid: Grid) -> Grid:
     """Return the rows, each with the sum 1."""
     normalized: Grid = grid / np.maximum(grid.sum(axis=-1, keepdims=True), _TINY)

@@ -24,7 +24,7 @@ _FOUND = f"{group('facts.discover').pattern}[^，；。]{{0,4}}{group('facts.dis
 # ones are meant.
 _NO_WANT = re.compile(
     rf"{_FOUND}|一[个起件例人户处次名家][都也]?[没未不]有?|没有[^，；]{{0,2}}{_INCIDENT}|[没未]有?{_HAPPEN}[^，；。]{{0,4}}"
-    rf"|[没未]有?{group('facts.mishap').pattern}"
+    rf"|[没未]有?(?:{group('facts.mishap').pattern}|一(?![定致般直样])|超(?![市车载]))"
     r"|(?:不到|不足|低于)[\d.]+[^，；。]{0,6}的"
 )
 # What was last year is no lack of this one: 平均提前52分钟，上年才38分钟.
@@ -53,20 +53,18 @@ _EXACT_LACK, _EXACT_PLAN = (0.5, -0.2, -0.4), (1.5, -0.5, -2.2)
 
 def problem_evidence(fact: Fact) -> float:
     """Return the log odds by which the words of a fact make it a problem."""
-    text = _NO_WANT.sub("", _LAST_YEAR.sub("", fact.text))
-    short = not fact.target and misses_norm(text)
-    clear = short or _LACKING.occurs_in(text) or bool(_ONLY.search(text))
-    said = clear or bool(_LEFT.search(text)) or _SPOKEN_LACK.occurs_in(text)
+    text = without_denials(fact.text)
+    clear = falls_short(fact, text) or _LACKING.occurs_in(text) or tells_how_few(text)
+    said = clear or tells_want(text)
     found = (
         (_LACK if said else _NO_LACK)
         + _CLEAR_LACK * clear
-        + _COUNTED * _is_compared(fact, text)
-        + _PART * bool(_PARTIAL.opening(text))
-        + _STATE * any(_is_poor(clause) for clause in CLAUSE.split(text))
-        + _EXACT_LACK[_exactness(fact.text)]
+        + _COUNTED * is_compared(fact, text)
+        + _PART * tells_of_some(text)
+        + _STATE * is_poor(text)
+        + _EXACT_LACK[exactness(fact.text)]
     )
-    is_settled = _SETTLED.occurs_in(text) and not _NOT_YET.search(text)
-    if is_settled or (said and _FALLEN.occurs_in(fact.computed)):
+    if is_settled(text) or (said and _FALLEN.occurs_in(fact.computed)):
         found += _MENDED
     return found
 
@@ -84,15 +82,55 @@ def plan_evidence(fact: Fact) -> float:
         + _DISPOSED * _DISPOSE.occurs_in(text)
         + _DONE * (_PAST.occurs_in(text) and not is_ahead)
         + _FINISHED * (_COMPLETED.occurs_in(text) and not is_ahead)
-        + _COMPARED * _is_compared(fact, text)
-        + _EXACT_PLAN[_exactness(text)]
+        + _COMPARED * is_compared(fact, text)
+        + _EXACT_PLAN[exactness(text)]
     )
 
 
-def _exactness(text: str) -> int:
+def without_denials(text: str) -> str:
+    """Return a text without what is wanting nowhere, or was so last year only.
+
+    >>> without_denials("维护灯塔12座，没有一座熄灯")
+    '维护灯塔12座，座熄灯'
+    """
+    return _NO_WANT.sub("", _LAST_YEAR.sub("", text))
+
+
+def falls_short(fact: Fact, text: str) -> bool:
+    """Return whether a text says that a norm is missed; a goal of the ledger is none."""
+    return not fact.target and misses_norm(text)
+
+
+def tells_how_few(text: str) -> bool:
+    """Return whether a text says that there are only so many: 才12个."""
+    return bool(_ONLY.search(text))
+
+
+def tells_want(text: str) -> bool:
+    """Return whether words of a text tell of something wanting, be it with 只有 or without."""
+    return bool(_LEFT.search(text)) or _LACKING.occurs_in(text) or _SPOKEN_LACK.occurs_in(text)
+
+
+def tells_of_some(text: str) -> bool:
+    """Return whether a text opens with those it blames: 有的村, 个别同志."""
+    return bool(_PARTIAL.opening(text))
+
+
+def is_poor(text: str) -> bool:
+    """Return whether a clause says how something is, not by how much it changed: 流程慢."""
+    clauses = CLAUSE.split(text)
+    return any(_POOR.closing(one) and not any(map(str.isdigit, one)) for one in clauses)
+
+
+def is_settled(text: str) -> bool:
+    """Return whether a text says that what was wrong has been put right."""
+    return _SETTLED.occurs_in(text) and not _NOT_YET.search(text)
+
+
+def exactness(text: str) -> int:
     """Return how exact the most exact figure of a text is: 0 round or none, 1 or 2 exact.
 
-    >>> [_exactness(text) for text in ("抽查9500户", "抽查23户", "抽查2361户")]
+    >>> [exactness(text) for text in ("抽查9500户", "抽查23户", "抽查2361户")]
     [0, 1, 2]
     """
     figures = (one.number for one in find_figures(text) if one.kind in MEASURED and one.number)
@@ -105,11 +143,6 @@ def _digits_exact(digits: tuple[int, ...]) -> int:
     return max(0, min(length, _MANY_DIGITS) - 1)
 
 
-def _is_compared(fact: Fact, text: str) -> bool:
+def is_compared(fact: Fact, text: str) -> bool:
     """Return whether a fact tells how much more or less something became."""
     return bool(fact.last or fact.computed or _CHANGED.search(text))
-
-
-def _is_poor(clause: str) -> bool:
-    """Return whether a clause says how something is, not by how much it changed: 流程慢."""
-    return bool(_POOR.closing(clause)) and not any(one.isdigit() for one in clause)
