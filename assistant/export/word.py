@@ -17,7 +17,7 @@ from assistant.export.word_package import (
     empty_package,
     heading_style,
 )
-from assistant.export.word_tables import add_table
+from assistant.export.word_tables import add_table, append_paragraph
 from assistant.export.xml_characters import xml_text
 from assistant.manuscript import Attachment, Block, Manuscript, Remark, Stretch, Table
 from assistant.text.punctuation import typeset_punctuation
@@ -73,7 +73,7 @@ class _DocumentWriter:
                 self._add_stretches(self._add_paragraph(style), part.stretches)
 
     def _add_paragraph(self, style: str) -> Paragraph:
-        return self._document.add_paragraph(style=self._styles[style])
+        return append_paragraph(self._document, self._styles[style])
 
     def _add_title(self, title: str) -> None:
         face = self._layout.title

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from assistant.export.layout import Layout
 from assistant.export.word_package import CAPTION, GRID, TABLE_TEXT
@@ -13,7 +13,10 @@ from assistant.text.punctuation import typeset_punctuation
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.styles.style import BaseStyle, ParagraphStyle
     from docx.table import Table as WordTable
+    from docx.text.paragraph import Paragraph
 
 _NARROW, _LONG = 10, 12  # characters: the least width of a column; longer text is not centred
 
@@ -25,8 +28,8 @@ def add_table(document: Document, table: Table, layout: Layout) -> None:
 
     styles = {style.style_id: style for style in document.styles}
     if table.caption:
-        document.add_paragraph(xml_text(table.caption), style=styles[CAPTION])
-    made = document.add_table(rows=1 + len(table.rows), cols=len(table.header))
+        append_paragraph(document, styles[CAPTION]).add_run(xml_text(table.caption))
+    made = _append_table(document, 1 + len(table.rows), len(table.header))
     made.style, made.autofit = styles[GRID], False
     widths = [Pt(width) for width in _column_widths(table, layout.page.text_width)]
     for column, width in zip(made.columns, widths, strict=True):
@@ -43,6 +46,35 @@ def add_table(document: Document, table: Table, layout: Layout) -> None:
             elif len(text) > _LONG:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
     _keep_together(made)
+
+
+def append_paragraph(document: Document, style: BaseStyle) -> Paragraph:
+    """Add an empty paragraph at the end of the document."""
+    from docx.oxml import OxmlElement
+    from docx.text.paragraph import Paragraph
+
+    element = OxmlElement("w:p")
+    _append_block(document, element)
+    paragraph = Paragraph(element, document._body)
+    paragraph.style = cast("ParagraphStyle", style)
+    return paragraph
+
+
+def _append_table(document: Document, rows: int, columns: int) -> WordTable:
+    from docx.oxml.table import CT_Tbl
+    from docx.table import Table as WordTable
+
+    element = CT_Tbl.new_tbl(rows, columns, document._block_width)
+    _append_block(document, element)
+    return WordTable(element, document._body)
+
+
+def _append_block(document: Document, element: BaseOxmlElement) -> None:
+    """Add it before the page settings, which stand last.
+
+    python-docx looks for them through all that the document holds, each time.
+    """
+    document.element.body[-1].addprevious(element)
 
 
 def _column_widths(table: Table, room: float) -> list[float]:

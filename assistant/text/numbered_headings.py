@@ -10,7 +10,8 @@ from assistant.text.list_marks import HEADINGS, opening_mark
 RUN_IN_LENGTH = 30  # a longer first sentence is a sentence, not a heading
 ALONE_LENGTH = 45  # a heading alone on its line, or in front of 一是, may be longer
 
-MARKDOWN_HEADING = re.compile(r"(#{1,6})\s*(.*?)[\s#]*$")  # ## 标题 ##
+# As in "## 标题 ##"; possessive, so that thousands of blanks between two words are read once.
+MARKDOWN_HEADING = re.compile(r"(#{1,6})\s*((?:[\s#]*+[^\s#]++)*+)[\s#]*$")
 
 _TITLE_END = re.compile("[。：！？:]")
 _ITEM = re.compile("一是|①|（1）|第一，")

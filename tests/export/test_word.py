@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import docx
 import pytest
+from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
 from assistant.export.layout import national_layout
@@ -127,3 +128,18 @@ def test_equal_manuscripts_of_an_empty_layout_still_open() -> None:
     layout = national_layout()
     bare = replace(layout, page=replace(layout.page, lines=0, characters=0))
     assert texts(write_word(SAMPLE, bare)) == texts(CLEAN)
+
+
+def test_nothing_is_looked_for_through_the_whole_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As python-docx looks for the place of each paragraph: square work in a long text."""
+    looked: list[str] = []
+    look = BaseOxmlElement.first_child_found_in
+
+    def first_child_found_in(element: BaseOxmlElement, *tags: str) -> object:
+        looked.append(type(element).__name__)
+        return look(element, *tags)
+
+    monkeypatch.setattr(BaseOxmlElement, "first_child_found_in", first_child_found_in)
+    write_word(SAMPLE, national_layout())
+    assert looked
+    assert "CT_Body" not in looked

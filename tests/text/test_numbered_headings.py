@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.text.numbered_headings import parse_heading
+from assistant.text.numbered_headings import MARKDOWN_HEADING, parse_heading
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,11 @@ def test_heading(line: str, level: int, mark: str, ordinal: int, title: str, res
 )
 def test_no_heading(line: str) -> None:
     assert parse_heading(line) is None
+
+
+@pytest.mark.parametrize("gap", [" " * 200_000, "# " * 100_000], ids=["blanks", "hashes"])
+def test_a_gap_in_a_heading_is_read_once(gap: str) -> None:
+    """Square work would take minutes."""
+    marked = MARKDOWN_HEADING.match(f"## 甲{gap}乙 ##")
+    assert marked is not None
+    assert marked.groups() == ("##", f"甲{gap}乙")
