@@ -18,6 +18,8 @@ _FEW_FIGURES = 2  # of a line that may say again what another says
 _TELLING, _LIKELY = 3, 2  # digits of a number that is hardly ever the same by chance
 _ACTS = group("indicators.act")
 _ANY = "个"  # what anything may be counted by
+_OF_PAPERS = {"件", "项"}  # what is written, granted or decided is counted by both
+_SO_FAR = tuple("头前")  # 头6个月: how much of the year
 _MOST_COMPARED = 200  # facts; each is held against each
 
 
@@ -59,7 +61,9 @@ def _levels(fact: Fact) -> list[Figure]:
     return [
         place.figure
         for place in label_figures(fact.text)
-        if place.figure.kind in MEASURED and not (place.move or place.is_earlier)
+        if place.figure.kind in MEASURED
+        and not (place.move or place.is_earlier)
+        and fact.text[: place.figure.start][-1:] not in _SO_FAR
     ]
 
 
@@ -68,7 +72,8 @@ def _is_same(one: Figure, other: Figure, *, shares: bool) -> bool:
     if one.number is None or one.number != other.number:
         return False
     units = one.unit, other.unit
-    is_alike = units[0] == units[1] or (shares and (_ANY in units or _begins(*units)))
+    is_counted = set(units) <= _OF_PAPERS or _ANY in units or _begins(*units)
+    is_alike = units[0] == units[1] or (shares and is_counted)
     digits = one.number.normalize().as_tuple().digits
     return is_alike and len(digits) >= (_LIKELY if shares else _TELLING)
 

@@ -35,6 +35,7 @@ _UNITLESS = re.compile(f"{group('headers.unitless').pattern}|比值?$")
 _NEAR = Decimal("0.006")
 _LEAST_PERCENT = 3  # 1.045 may be 104.5%
 _COUNT = re.compile("[户人个次件家宗台处起座条场]数$|人次$|里程$|面积$|数量$")
+_CHANGE = re.compile(r"[\u4e00-\u9fff]{0,3}?(\d+(?:\.\d+)?)%")
 _FUTURE = re.compile(r"下半年|下一?步|明年|^20\d\d(?=[^\d.,%])|20\d\d年|计划|拟|力争")
 _YEAR = re.compile(r"(20\d\d)年")
 NO_UNIT = "〔待填：单位〕"
@@ -191,13 +192,23 @@ def _with_note(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> Ledg
     if (cause := cause_of(parts)) and _is_worse(entry):
         told = f"台账第{row.line}行备注里的“{cause}”写成了“{entry.name}”变化的原因，请核对"
         return replace(entry, cause=cause, remarks=(*entry.remarks, told))
-    has_value = entry.value.is_figure and not entry.is_planned
-    parts = tell_more(parts, has_value=has_value)
-    entry = replace(entry, parts=parts)
+    parts = tell_more(parts, has_value=entry.value.is_figure)
+    told = tuple(one for one in parts.clauses if not _repeats_change(one, entry))
+    entry = replace(entry, parts=replace(parts, clauses=told))
     if parts.unused:
         left = f"台账第{row.line}行备注里的“{'，'.join(parts.unused)}”没有写进稿子"
         entry = replace(entry, remarks=(*entry.remarks, left))
     return entry
+
+
+def _repeats_change(clause: str, entry: LedgerEntry) -> bool:
+    """Return whether a clause says only by how much two values differ: 掉了3%."""
+    rate = _CHANGE.fullmatch(clause)
+    now, then = (find_figures(one.text)[:1] for one in (entry.value, entry.last))
+    if rate is None or not now or not then or now[0].unit != then[0].unit or not then[0].number:
+        return False
+    grown = ((now[0].number or 0) / then[0].number - 1) * 100
+    return abs(abs(grown) - Decimal(rate[1])) < 1
 
 
 def _is_worse(entry: LedgerEntry) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.drafting.draft import Fact
+from assistant.drafting.facts.roles.borrowed_subject import is_whole
 from assistant.period_days import SPAN_MONTHS
 from assistant.records import Period, Span
 from assistant.text.lexicon import group
@@ -23,6 +25,7 @@ _PLAN_BEHIND = re.compile(
 _DATED_PLAN = re.compile("(?:下半年|明年|20\\d\\d年)计划")
 _MONTH = re.compile(r"(?<![\d年月.·/—-])(\d{1,2})月(?![\d至到—-])")  # no year is with it
 _LAST_YEAR = group("comparison.last_year")
+_FINISHED = group("claims.finished")
 _SECOND_HALF, _NEXT_YEAR = group("outlook.second_half"), group("outlook.next_year")
 _BY_THEN = group("outlook.by_then").pattern
 _BY_OCCASION = re.compile(
@@ -52,7 +55,21 @@ def is_later(fact: Fact, period: Period) -> bool:
 
 
 def _any_later(text: str, period: Period) -> bool:
-    return any(starts_after(clause, period) for clause in CLAUSE.split(text))
+    clauses = CLAUSE.split(text)
+    return any(
+        starts_after(clause, period) and not _only_ends(clauses[:place], clause)
+        for place, clause in enumerate(clauses)
+    )
+
+
+def _only_ends(before: Sequence[str], clause: str) -> bool:
+    """Return whether a clause says no more than when what has been done comes into use.
+
+    >>> _only_ends(["码头封顶了"], "5月启用"), _only_ends([], "5月启用")
+    (True, False)
+    """
+    done = any(_PAST.occurs_in(one) or _FINISHED.occurs_in(one) for one in before)
+    return done and not is_whole(clause)
 
 
 def starts_after(text: str, period: Period) -> bool:

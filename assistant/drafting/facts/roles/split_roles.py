@@ -19,6 +19,7 @@ from assistant.text.lexicon import group
 _ANY_PERIOD = Period(year=None, span=Span.OTHER)
 _HALF_TIME = Period(year=None, span=Span.FIRST_HALF)
 _STOP = re.compile("[；。，]")
+_OTHER_THING = re.compile("另外?[：:]")
 _STRONG_STOPS = "；。"
 _LATER_HALF, _NEXT_YEAR = group("outlook.second_half"), group("outlook.next_year")
 _AHEAD, _ONCE_MORE, _PAST = (
@@ -64,6 +65,8 @@ def _halves(fact: Fact) -> tuple[Fact, Fact] | None:
     if len(fact.text) > _LONGEST:
         return None
     for cut in _cuts(fact.text):
+        if (other := _OTHER_THING.match(cut.right)) and is_whole(cut.right[other.end() :]):
+            return _cut_fact(fact, cut.left, cut.right[other.end() :], is_plan=False)
         if planned := _plan_behind(cut):
             return _cut_fact(fact, cut.left, planned, is_plan=True)
         if lacking := _problem_behind(cut):

@@ -21,6 +21,10 @@ def _told(lines: str) -> list[str]:
             "游船投诉42件，上年61件", "2024年游船投诉登记42件", id="two digits, a word shared"
         ),
         pytest.param("航标灯接入212套，覆盖河段8个", "村口航标灯接进来212个", id="another measure"),
+        pytest.param("专利卖出去14件，新立课题9个", "完成专利转让14项", id="papers and items"),
+        pytest.param(
+            "水上险情138起，亡0人", "今年头6个月出险138起，没淹着人", id="the year so far"
+        ),
     ],
 )
 def test_one_thing_in_two_lines(first: str, later: str) -> None:

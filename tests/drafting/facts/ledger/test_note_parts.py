@@ -36,6 +36,12 @@ HEAD = "项目,今年,去年,目标,说明"
             "",
             id="no value",
         ),
+        pytest.param(
+            "客运量,4860万人次,5012万人次,,掉了3%",
+            "客运量达到4860万人次，上年同期5012万人次",
+            "",
+            id="the change again",
+        ),
         pytest.param("渡客,260万人,,,航运科旬报", "渡客260万人", "航运科旬报", id="reported"),
         pytest.param("码头刷漆,1次,,,蓝色的", "码头刷漆1次", "蓝色的", id="aside"),
         pytest.param(

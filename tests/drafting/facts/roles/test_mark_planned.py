@@ -59,3 +59,8 @@ def test_only_the_first_of_the_last_lines_says_when() -> None:
 def test_what_was_done_behind_a_plan_stays_done() -> None:
     lines = [*_DONE, "2026年创成示范站", "步道扩到12公里了", "好评率92%，上年90%"]
     assert _planned(lines, _YEAR) == ["2026年创成示范站"]
+
+
+def test_what_is_finished_is_no_plan_because_its_use_lies_ahead() -> None:
+    lines = [*_DONE, "游客中心主体干完了，投进去3150万元，10月份启用"]
+    assert _planned(lines, _HALF) == []

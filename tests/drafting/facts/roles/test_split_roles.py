@@ -88,3 +88,9 @@ def test_the_halves_contradict_nothing_and_bear_out_what_a_report_says() -> None
         )
     )
     assert asked == []
+
+
+def test_another_thing_is_a_fact_of_its_own() -> None:
+    line = Fact(id="F1", text="廉政谈话212人次，另：渡口还有3条船没清走", line=1)
+    texts = [fact.text for fact in split_roles([line])]
+    assert texts == ["廉政谈话212人次", "渡口还有3条船没清走"]
