@@ -193,8 +193,8 @@ def _with_note(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> Ledg
         told = f"台账第{row.line}行备注里的“{cause}”写成了“{entry.name}”变化的原因，请核对"
         return replace(entry, cause=cause, remarks=(*entry.remarks, told))
     parts = tell_more(parts, has_value=entry.value.is_figure)
-    told = tuple(one for one in parts.clauses if not _repeats_change(one, entry))
-    entry = replace(entry, parts=replace(parts, clauses=told))
+    fresh = tuple(one for one in parts.clauses if not _repeats_change(one, entry))
+    entry = replace(entry, parts=replace(parts, clauses=fresh))
     if parts.unused:
         left = f"台账第{row.line}行备注里的“{'，'.join(parts.unused)}”没有写进稿子"
         entry = replace(entry, remarks=(*entry.remarks, left))
