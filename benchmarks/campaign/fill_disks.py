@@ -26,7 +26,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assistant.errors import AssistantError
-from benchmarks.campaign.jobs import JOBS, run_job
+from benchmarks.campaign.jobs import JOBS, MODEL, run_job
 from benchmarks.campaign.kill_commands import prepare
 from benchmarks.campaign.verdict import (
     answers,
@@ -38,7 +38,7 @@ from benchmarks.campaign.verdict import (
 )
 
 _SIZE = 200_000_000  # bytes of the disk
-_MORE = 1.1  # times what the job needs: the most room that is left
+_MORE, _LEAST = 1.1, 300_000  # the most room: times what the job needs, but so many bytes
 _LOOK = 0.002  # seconds
 _DONE = "done"
 
@@ -150,10 +150,12 @@ def main() -> None:
             folder = Path(place) / name
             folder.mkdir()
             base = prepare(folder, name)
+            if (folder / MODEL).is_dir():  # lies beside the archive
+                shutil.copytree(folder / MODEL, disk / MODEL, dirs_exist_ok=True)
             need = measure(disk, folder, name, base)
             tried, ends = given.trials // len(names), Counter[str]()
             for number in range(tried):
-                room = int(dice.random() * _MORE * need)
+                room = int(dice.random() * max(_LEAST, _MORE * need))
                 ended, wrong = try_once(disk, folder, name, base, room)
                 ends[ended.partition(":")[0]] += 1
                 if wrong:
