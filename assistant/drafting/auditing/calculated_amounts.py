@@ -24,7 +24,9 @@ _ALL = Decimal(100)
 
 def work_out_amounts(place: LabelledFigure, beside: Beside, operands: Operands) -> Iterator[Result]:
     """Yield the amounts that the figure at `place` may be."""
-    yield from _differences(place, beside, operands)
+    yield from _differences(place, operands)
+    if _PART in beside.sentence[: place.figure.start]:
+        yield from _rests(place, operands)
     yield from _wholes(place, operands)
     yield from _parts(place, operands)
     yield from _sums(place, beside, operands)
@@ -34,9 +36,8 @@ def _is_alike(place: LabelledFigure, one: FactAmount) -> bool:
     return are_alike(place.figure, one.place.figure)
 
 
-def _differences(place: LabelledFigure, beside: Beside, operands: Operands) -> Iterator[Result]:
+def _differences(place: LabelledFigure, operands: Operands) -> Iterator[Result]:
     told = tells_difference(place)
-    listed = _PART in beside.sentence[: place.figure.start]
     for larger, smaller in pairs(operands):
         if not (_is_alike(place, larger) and _is_alike(place, smaller)):
             continue
@@ -44,17 +45,10 @@ def _differences(place: LabelledFigure, beside: Beside, operands: Operands) -> I
             continue
         if larger.amount.value <= smaller.amount.value or not moves_so(place, larger, smaller):
             continue
-        beside_rest = (smaller,) if listed else (larger, smaller)
-        if not told and _is_named_so(place, beside_rest):
+        if not told and _is_named_so(place, (larger, smaller)):
             continue  # the level of a thing is no difference of its levels
         number = larger.amount.value - smaller.amount.value
-        yield Result(
-            number=number,
-            operands=(larger, smaller),
-            is_told=told or listed,
-        )
-    if listed:
-        yield from _rests(place, operands)
+        yield Result(number=number, operands=(larger, smaller), is_told=told)
 
 
 def _rests(place: LabelledFigure, operands: Operands) -> Iterator[Result]:
