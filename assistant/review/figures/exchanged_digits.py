@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import SequenceMatcher
 
 from assistant.records import Function
@@ -24,6 +25,7 @@ _AHEAD = re.compile(rf"{group('indicators.intended').pattern}|到20\d\d年|到�
 _BASIS = re.compile("[^，。；]{0,10}基础上")  # of a plan that goes on from a result
 _BOUND = re.compile("[于过破到达至]$")
 _NOUN = re.compile("(?!以上|以下|以内|左右|目标|任务)[^\\W\\d_]")
+_CHANGES = (group("moves.grown"), group("moves.fallen"))
 _SHORTEST_NAME = 2  # characters that stand at both figures
 
 
@@ -61,12 +63,35 @@ def find_exchanged_digits(draft: DraftText) -> Iterator[ExchangedDigits]:
     for one in known:
         by_digits[_digits(one.figure)].append(one)
     later = [one for one in draft.paragraphs if one.n not in numbers and not one.is_heading]
-    for one in _read_all(later):
-        if (one.figure.unit, one.figure.key) in values or not _is_of_today(one):
+    retold = [one for one in _read_all(later) if (one.figure.unit, one.figure.key) not in values]
+    for one in retold:
+        if not _is_of_today(one):
             continue
         for other in by_digits[_digits(one.figure)]:
             if _is_exchanged(one.figure, other.figure) and (name := _shared_name(one, other)):
                 yield ExchangedDigits(reported=other, retold=one, name=name)
+                break
+    yield from _exchanged_in_results(known, by_digits)
+
+
+def _exchanged_in_results(
+    known: Sequence[NamedFigure], by_digits: Mapping[tuple[str, ...], Sequence[NamedFigure]]
+) -> Iterator[ExchangedDigits]:
+    """Yield results that name what they are done for with exchanged digits: 面向6.48万名会员."""
+    times = Counter(one.figure.key for one in known)
+    for one in known:
+        digits = count_digits(one.figure.number or Decimal(0))
+        is_before_noun = _NOUN.match(one.behind) and not any(
+            words.opening(one.behind) for words in _CHANGES
+        )
+        if times[one.figure.key] > 1 or digits < _FEWEST_DIGITS or not is_before_noun:
+            continue
+        noun = one.behind[:_SHORTEST_NAME]
+        for other in by_digits[_digits(one.figure)]:
+            is_level = other.before.find(noun) >= 0 and not _NOUN.match(other.behind)
+            is_apart = other.paragraph.n != one.paragraph.n
+            if is_level and is_apart and _is_exchanged(one.figure, other.figure):
+                yield ExchangedDigits(reported=other, retold=one, name=noun)
                 break
 
 

@@ -35,6 +35,7 @@ _LEVELS = COUNTED | {FigureKind.PERCENT}
 _MOVED = {FigureKind.PERCENT, FigureKind.POINTS}
 _COMPLETION = re.compile("(?:任务|目标|计划|预算)数?的$|(?:目标|任务|计划)完成率[为达到]{0,2}$")
 _WHOLE = Decimal(100)
+_OTHER_BASE = group("comparison.compared")
 _LETTER = re.compile("[A-Za-z\u4e00-\u9fff]")
 _CLAUSE = re.compile("[^，,；;：:。]+")
 _GENERAL = re.compile(group("figure_labels.general").pattern)
@@ -63,6 +64,7 @@ def find_opposed_directions(text: str) -> Iterator[OpposedDirection]:
         found_here = (
             *_opposed_changes(sentence, figures),
             *_opposed_arrivals(sentence, figures),
+            *_opposed_moves(sentence, figures),
             *_opposed_goals(sentence, figures),
             *_opposed_words(sentence, figures),
         )
@@ -108,6 +110,22 @@ def _opposed_arrivals(sentence: str, figures: list[LabelledFigure]) -> Iterator[
                 start=level.figure.start - len(arrived[0]),
                 end=move.figure.end,
                 reason=f"说“{arrived[0]}{level.figure.text}”，旁边的数字却是“{_quote(move)}”",
+            )
+
+
+def _opposed_moves(sentence: str, figures: list[LabelledFigure]) -> Iterator[OpposedDirection]:
+    """Yield an amount and a rate of one thing that move apart: 增加14起，下降9.9%."""
+    for amount, rate in pairwise(figures):
+        between = sentence[amount.figure.end : rate.figure.start]
+        is_pair = amount.figure.kind in COUNTED and rate.figure.kind is FigureKind.PERCENT
+        if not is_pair or amount.move * rate.move >= 0 or not between.startswith(("，", ",", "、")):
+            continue
+        is_own = _names_thing(between[1:]) or _OTHER_BASE.occurs_in(between)
+        if not is_own and not _OF_GROWTH.search(amount.clause + rate.clause):
+            yield OpposedDirection(
+                start=amount.figure.start,
+                end=rate.figure.end,
+                reason=f"“{_quote(amount)}”和“{_quote(rate)}”方向相反",
             )
 
 

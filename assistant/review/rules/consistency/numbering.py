@@ -67,6 +67,9 @@ _WRONG_FORMS = (
 )
 
 
+_IN_ORDER = "按 一是、二是、三是 的顺序核对"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _NumberedParagraph:
     """A paragraph and the mark it opens with."""
@@ -157,18 +160,26 @@ def _find_wrong_punctuation(draft: DraftText, _context: Context) -> Iterator[Rul
 
 
 def _find_item_errors(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
-    """Yield 三是 without 二是, and the same item twice, within one paragraph."""
-    for paragraph in draft.paragraphs:
-        before = 0
-        for mark in item_marks(paragraph.text):
-            if mark.number not in {before + 1, 1} and before:
-                fault = "出现了两次" if mark.number == before else "之前缺了一项，或顺序不对"
-                yield _match(
-                    _NumberedParagraph(paragraph=paragraph, mark=mark),
-                    f"“{mark.written}”{fault}",
-                    "按 一是、二是、三是 的顺序核对",
-                )
-            before = mark.number
+    """Yield 三是 without 二是, the same item twice, and 一是 amidst a list, in one paragraph."""
+    before = 0
+    for one, after in pairwise((*_items(draft), None)):
+        if one is None:
+            continue
+        number, is_first = one.mark.number, one.mark == item_marks(one.paragraph.text)[0]
+        before = 0 if is_first else before
+        if number == 1 and before > 1 and not _opens_list(one, after):
+            yield _match(one, f"“{one.mark.written}”在第{before}项之后又出现", _IN_ORDER)
+            number = before + 1  # what follows goes on from it
+        elif number not in {before + 1, 1} and before:
+            fault = "出现了两次" if number == before else "之前缺了一项，或顺序不对"
+            yield _match(one, f"“{one.mark.written}”{fault}", _IN_ORDER)
+        before = number
+
+
+def _opens_list(one: _NumberedParagraph, after: _NumberedParagraph | None) -> bool:
+    """Return whether a second item follows in the section: one alone is no list."""
+    in_section = after is not None and after.paragraph.section == one.paragraph.section
+    return in_section and after is not None and after.mark.number in {1, 2}
 
 
 def _find_restarts(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:

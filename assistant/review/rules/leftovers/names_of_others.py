@@ -10,9 +10,11 @@ from functools import lru_cache
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.leftovers.elsewhere import is_named_as_elsewhere
+from assistant.review.rules.leftovers.short_place_names import find_short_place_names
 from assistant.review.rules.leftovers.unknown_places import (
     find_self_of_higher_place,
     find_unknown_places,
+    is_with_others,
 )
 from assistant.review.rules.rule import Context, Rule, RuleMatch, join_paragraphs
 from assistant.text.lexicon import group
@@ -92,6 +94,9 @@ def _names(text: str, home: _Home, context: Context) -> Iterator[tuple[int, int,
         if _stands_alone(text, start, end):
             yield start, end, "台账里没有，以往报告也没有写过"
     yield from _names_inside_clauses(text, home, context)
+    for start, end, full in _short_names_elsewhere(text, home, context):
+        above = "、".join(sorted(counties()[full]))
+        yield start, end, f"是{full}，属于{above}，标题和全文都没有提到"
 
 
 def _names_inside_clauses(
@@ -155,9 +160,9 @@ def _places_of_own_kind(text: str, home: _Home) -> Iterator[tuple[int, int]]:
 def _counties_elsewhere(text: str, home: _Home) -> Iterator[tuple[int, int, str]]:
     """Yield counties of a province and prefecture that neither title nor draft name.
 
-    Only where the title names a place: of a firm nobody knows where it is.
+    Only where the title names a place.
     """
-    if not (_CITY.search(home.title) or home.kind or _names_any(place_names(), home.title)):
+    if not _has_place(home):
         return
     for match in _COUNTY.finditer(text):
         above = counties().get(match["name"], frozenset())
@@ -168,6 +173,30 @@ def _counties_elsewhere(text: str, home: _Home) -> Iterator[tuple[int, int, str]
             and _is_far(match["name"], home)
         ):
             yield *match.span("name"), "、".join(sorted(above))
+
+
+def _short_names_elsewhere(
+    text: str, home: _Home, context: Context
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the bare names of counties elsewhere, as if they were the unit's own: 为晋江发展."""
+    if not _has_place(home):
+        return
+    for start, end, full in find_short_place_names(text):
+        name = text[start:end]
+        is_elsewhere = (
+            name not in home.title
+            and home.everything.count(name) <= _SELDOM
+            and _is_far(full, home)
+            and not is_with_others(text, start, end)
+        )
+        if is_elsewhere and not (context.is_known and context.is_known(name)):
+            yield start, end, full
+
+
+def _has_place(home: _Home) -> bool:
+    """Return whether the title names a place: of a firm nobody knows where it is."""
+    named = _CITY.search(home.title) or home.kind or _names_any(place_names(), home.title)
+    return bool(named)
 
 
 def _is_far(county: str, home: _Home) -> bool:

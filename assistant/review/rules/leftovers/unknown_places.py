@@ -46,7 +46,7 @@ def find_unknown_places(text: str, title: str) -> Iterator[tuple[int, int]]:
             and match["stem"] not in title
             and _is_new_name(match)
             and _stands_apart(text, start, end)
-            and not _is_with_others(text, start, end)
+            and not is_with_others(text, start, end)
         ):
             yield start, end
 
@@ -100,7 +100,7 @@ def _stands_apart(text: str, start: int, end: int) -> bool:
     return not ahead or tagged_words(ahead)[-1][1].startswith(_WORD_AHEAD)
 
 
-def _is_with_others(text: str, start: int, end: int) -> bool:
+def is_with_others(text: str, start: int, end: int) -> bool:
     """Return whether a place stands in a list, on a way, or as a partner of the unit."""
     first, last = enclosing_clause(text, start)
     return (

@@ -22,6 +22,7 @@ _SAME_THING = 0.5  # share of the pairs of characters of the shorter label
 _SHARED_PAIRS = {1: 4, 2: 2}
 _SHARED_PAIRS_OF_MANY_DIGITS = 1
 _FEW_DIGITS = 2
+_NOUN = 2  # characters
 _NEVER = 1000
 _NO_COUNT = group("review.no_count")
 _LIMIT = group("review.limit_behind")
@@ -38,6 +39,7 @@ class _Fact:
     figure: Figure
     label: str
     pairs: frozenset[str]  # of neighbouring characters of the label
+    noun: str  # the two characters right in front of it: what it counts
     digits: int  # without the zeros at its end
     closes: bool  # a clause on what is done: in front of a noun it may name a set, 35个大中城市
 
@@ -61,7 +63,14 @@ def _find_doubled_facts(draft: DraftText, context: Context) -> Iterator[RuleMatc
         )
     )
     for one in facts:
-        first = next((each for each in earlier[one.figure.key] if _is_same_fact(each, one)), None)
+        first = next(
+            (
+                each
+                for each in earlier[one.figure.key]
+                if _is_same_fact(each, one) or _is_same_count(each, one)
+            ),
+            None,
+        )
         if first:
             place = f"“{first.paragraph.section[-1]}”里" if _in_two_sections(first, one) else "前面"
             yield RuleMatch(
@@ -99,6 +108,7 @@ def _facts(paragraph: DraftParagraph) -> Iterator[_Fact]:
             figure=figure,
             label=place.label,
             pairs=content_bigrams(strip_framing(place.label)),
+            noun=place.words_before[-_NOUN:],
             digits=len("".join(filter(str.isdigit, figure.key)).strip("0")),
             closes=_CLOSED.match(behind) is not None and not _AHEAD.occurs_in(sentence),
         )
@@ -124,6 +134,23 @@ def _is_same_fact(one: _Fact, other: _Fact) -> bool:
         and (one.digits > _FEW_DIGITS or one.closes or other.closes)
         and len(one.pairs & other.pairs) >= needed
         and overlap_coefficient(one.pairs, other.pairs) >= _SAME_THING
+    )
+
+
+def _is_same_count(one: _Fact, other: _Fact) -> bool:
+    """Return whether two figures of some digits count one noun, told in other words beside it.
+
+    清运陈年垃圾670吨, 清走多年积存的垃圾670吨: a further character in front of the noun agrees.
+    """
+    said = set("".join(one.pairs)) & set("".join(other.pairs)) - set(one.noun)
+    return (
+        one.digits >= _FEW_DIGITS
+        and one.noun == other.noun
+        and one.noun in one.pairs & other.pairs
+        and len(said) > 0
+        and one.closes
+        and other.closes
+        and _in_two_sections(one, other)
     )
 
 

@@ -12,7 +12,8 @@ from assistant.text.figures.intervals import Bounds, bounds_of
 from assistant.text.sentences import sentence_spans
 
 PERCENTAGES = frozenset({FigureKind.PERCENT})
-_OF_WHICH = "其中"
+OF_WHICH = r"(?:其中|[从按][^，。；：、\d]{1,8}[看分计]，)"  # opens parts of a whole
+_OPENS_PARTS = re.compile(OF_WHICH)
 _ARABIC = re.compile(r"\d")
 
 
@@ -64,7 +65,7 @@ def spans_with_parts(text: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     for start, end in sentence_spans(text):
-        if spans and text.startswith(_OF_WHICH, start):
+        if spans and _OPENS_PARTS.match(text, start):
             start = spans.pop()[0]
         spans.append((start, end))
     return spans

@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from assistant.text.figures.calculations.figure_sentence import Calculation, FigureSentence
+from assistant.text.figures.calculations.figure_sentence import (
+    OF_WHICH,
+    Calculation,
+    FigureSentence,
+)
 from assistant.text.figures.figure import COUNTED
 from assistant.text.figures.figure_labels import LabelledFigure
 from assistant.text.figures.intervals import Bounds, total
@@ -25,13 +29,13 @@ _SPLITS = re.compile(
     r"[^，。；：\d]{0,8}(?:[，,]?(?:分别[为是有]|包括|包含)|中[，,：]|[：:（(]|[，,]按[^，。；\d]{1,8}[分看])"
 )
 _LIST_OPENS = re.compile("[^，。；：\\d]{0,8}(?:[，,]?分别|[：:（(])")
-_NAMED_PARTS = re.compile("[^。；]*。?其中[^，。；：、\\d]*")  # between a whole and its first part
+_NAMED_PARTS = re.compile(rf"[^。；]*。?{OF_WHICH}[^，。；：、\d]*")  # in front of the first
 _NAMES = re.compile("(?:、|其中)[^，。；：、\\d]*$")  # in front of a part: not what it grew by
 _SEMICOLON = re.compile("[；;]")
 _NOT_ALL = re.compile("以及|新增|同比")
 _LONGEST_LEAD, _LONGEST_LEAD_OF_NAMED = (
     24,
-    40,
+    60,
 )  # characters between a total and the first of its parts
 _NEAR = Decimal("0.1")  # a list that misses its total by less means to be complete
 _OVER = Decimal("0.25")  # one that exceeds it by more counts something twice on purpose
@@ -103,7 +107,8 @@ def _named_parts(
 
     统筹资金6.38亿元，安排项目426个。其中…
     """
-    whole, behind = counted[index], counted[index + 1 :]
+    whole = counted[index]
+    behind = [one for one in counted[index + 1 :] if not one.move]
     first = next((n for n, one in enumerate(behind) if one.figure.unit == whole.figure.unit), None)
     if first is None:
         return []

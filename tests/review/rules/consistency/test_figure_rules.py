@@ -74,6 +74,14 @@ PLANTED = (
         faults=(("前后不一", "5280名"),),
     ),
     sample(
+        "exchanged digits in a result that names whom it is for",
+        YEAR,
+        "商户总数68.4万户，增长6.2%。",
+        "一、2024年工作情况",
+        "（一）走访有力。面向全县64.8万户商户征集建议107条。",
+        faults=(("前后不一", "64.8万户"),),
+    ),
+    sample(
         "exchanged digits of a measured stock",
         YEAR,
         "一、2024年工作情况",

@@ -14,6 +14,18 @@ PLANTED = (
         faults=(("一是二是", "三是"),),
     ),
     sample(
+        "first amidst a list",
+        YEAR,
+        "一是整治市容秩序，取缔占道经营56处；二是改造公厕17座；一是更新清扫车24辆；四是绿化补种。",
+        faults=(("一是二是", "一是"),),
+    ),
+    sample(
+        "first at the end of a list",
+        YEAR,
+        "一是整治市容秩序，取缔占道经营56处；二是改造公厕17座；一是更新清扫车24辆。",
+        faults=(("一是二是", "一是"),),
+    ),
+    sample(
         "a number left out",
         YEAR,
         "一、市容管理",

@@ -96,6 +96,15 @@ PLANTED = (
         faults=(("重复的事", "42个"),),
     ),
     sample(
+        "one count in other words",
+        YEAR,
+        "一、市容管理",
+        "开展清洁行动，清运陈年垃圾670吨。",
+        "二、便民服务",
+        "组织人手集中清走多年积存的垃圾670吨，群众叫好。",
+        faults=(("重复的事", "670吨"),),
+    ),
+    sample(
         "fact again in its own section",
         YEAR,
         "一、便民服务",
