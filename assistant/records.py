@@ -68,6 +68,15 @@ class Container(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CellSpan:
+    """A cell of a table row that takes several columns, or goes on from the row above."""
+
+    column: int  # from 0
+    columns: int = 1
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line or paragraph of a file."""
 
@@ -76,6 +85,7 @@ class Line:
     page: int | None = None  # from 1; only formats with pages
     outline: int | None = None  # the file's own level: 0 title, 1 first-level heading, …
     container: Container | None = None  # None: the running text
+    spans: tuple[CellSpan, ...] = ()  # merged cells, where the line is a row of a Word table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,9 @@ from html import escape
 from assistant.export.attachment_lines import attachment_lines
 from assistant.export.blanks import is_blank, split_at_blanks
 from assistant.export.layout import Layout, TypeFace
-from assistant.export.title_lines import title_lines
+from assistant.export.title_lines import printed_width, title_lines
 from assistant.export.xml_characters import xml_text
-from assistant.manuscript import Block, Manuscript, Stretch, Table
+from assistant.manuscript import Block, CellMerge, Manuscript, Stretch, Table
 from assistant.text.punctuation import typeset_punctuation
 
 _DEEPEST = 6  # HTML has headings 1 to 6, and the title is the first
@@ -28,7 +28,7 @@ def to_html(manuscript: Manuscript, layout: Layout, *, review: bool = False) -> 
         f"<h1>{'<br>'.join(lines)}</h1>",
         *(f'<p class="to">{_escape(t)}</p>' for t in [manuscript.addressee] if t),
         *_content_lines(manuscript.content, review),
-        *(f"<p>{_escape(line)}</p>" for line in attachment_lines(manuscript.attachments)),
+        *(_attachment_line(*line) for line in attachment_lines(manuscript.attachments)),
         *(f'<p class="signed">{_escape(t)}</p>' for t in _signature_lines(manuscript)),
     ]
     for attachment in filter(lambda one: one.content, manuscript.attachments):
@@ -40,6 +40,13 @@ def to_html(manuscript: Manuscript, layout: Layout, *, review: bool = False) -> 
         f"<title>{title}</title><style>{_style(layout)}</style></head>\n<body>\n"
     )
     return (page + "\n".join(body) + "\n</body></html>\n").encode()
+
+
+def _attachment_line(mark: str, name: str) -> str:
+    """Return an entry of the list; a name of two lines stands under itself."""
+    width = printed_width(mark)
+    style = f"padding-left:{width + 2:g}em;text-indent:-{width:g}em"
+    return f'<p style="{style}">{_escape(mark + name)}</p>'
 
 
 def _signature_lines(manuscript: Manuscript) -> Iterator[str]:
@@ -68,19 +75,29 @@ def _stretch_html(stretch: Stretch, review: bool) -> str:
 
 
 def _table_lines(table: Table) -> str:
-    figures = table.numeric_columns
-    head = "".join(f"<th>{_escape(cell)}</th>" for cell in table.header)
-    rows = "".join(
-        "<tr>" + "".join(_cell_html(n, cell, figures) for n, cell in enumerate(row)) + "</tr>"
-        for row in table.rows
-    )
+    figures, top = table.numeric_columns, table.header_rows
+    merges = {(one.row, one.column): one for one in table.merges}
+    covered = frozenset().union(*(one.covered for one in table.merges))
+    rows = [
+        "".join(
+            _cell_html(text, merges.get((n, m)), is_head=n < top, is_figure=m in figures)
+            for m, text in enumerate(row)
+            if (n, m) not in covered
+        )
+        for n, row in enumerate((table.header, *table.rows))
+    ]
+    head, body = ("".join(f"<tr>{row}</tr>" for row in part) for part in (rows[:top], rows[top:]))
     caption = f"<caption>{_escape(table.caption)}</caption>" if table.caption else ""
-    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return f"<table>{caption}<thead>{head}</thead><tbody>{body}</tbody></table>"
 
 
-def _cell_html(column: int, text: str, figures: frozenset[int]) -> str:
-    aligned = ' class="figure"' if column in figures else ""
-    return f"<td{aligned}>{_escape(text)}</td>"
+def _cell_html(text: str, merge: CellMerge | None, *, is_head: bool, is_figure: bool) -> str:
+    """Return a cell; the first of merged ones says how far it reaches."""
+    tag, marks = ("th", "") if is_head else ("td", ' class="figure"' if is_figure else "")
+    if merge:
+        marks += f' rowspan="{merge.rows}"' if merge.rows > 1 else ""
+        marks += f' colspan="{merge.columns}"' if merge.columns > 1 else ""
+    return f"<{tag}{marks}>{_escape(text)}</{tag}>"
 
 
 def _escape(text: str) -> str:

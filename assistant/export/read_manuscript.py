@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from assistant.errors import ExportError, LoadError
+from assistant.export.tables.merged_cells import find_merges
 from assistant.foreign_files import SAVE_AS_TEXT, refuse_faults
 from assistant.manuscript import Attachment, Block, Manuscript, Table, plain_block
 from assistant.records import Line
@@ -131,7 +132,8 @@ def _read_table(rows: Sequence[Line], caption: str) -> Table:
     cells = [[cell.strip() for cell in f" {row.text} ".split(CELL_GAP)] for row in rows]
     width = max(map(len, cells))
     header, *others = (tuple(row + [""] * (width - len(row))) for row in cells)
-    return Table(caption=caption, header=header, rows=tuple(others))
+    merges = tuple(find_merges([row.spans for row in rows], width))
+    return Table(caption=caption, header=header, rows=tuple(others), merges=merges)
 
 
 def _parse_block(line: Line, offset: int) -> Block:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.export.attachment_lines import attachment_lines
 from assistant.export.blanks import is_blank, split_at_blanks
 from assistant.export.layout import Layout
+from assistant.export.tables.word_tables import add_table, append_paragraph
 from assistant.export.title_lines import printed_width, title_lines
 from assistant.export.word_package import (
     ATTACHMENT_MARK,
@@ -17,7 +18,6 @@ from assistant.export.word_package import (
     empty_package,
     heading_style,
 )
-from assistant.export.word_tables import add_table, append_paragraph
 from assistant.export.xml_characters import xml_text
 from assistant.manuscript import Attachment, Block, Manuscript, Remark, Stretch, Table
 from assistant.text.punctuation import typeset_punctuation
@@ -108,11 +108,13 @@ class _DocumentWriter:
         )
 
     def _list_attachments(self, attachments: tuple[Attachment, ...]) -> None:
-        for number, line in enumerate(attachment_lines(attachments)):
+        """Add the list of attachments; a name of two lines stands under itself (7.3.4)."""
+        for number, (mark, name) in enumerate(attachment_lines(attachments)):
             paragraph = self._add_paragraph(BODY)
             if not number:
                 paragraph.paragraph_format.space_before = _points(self._layout.line_pitch)
-            _add_run(paragraph, line)
+            _hang(paragraph, printed_width(mark), self._layout)
+            _add_run(paragraph, mark + name)
 
     def _add_signature(self, signature: str, date: str) -> None:
         """Add 署名 and 成文日期 without a seal, one line below the text, never alone on a page.
@@ -155,6 +157,16 @@ def _drop_indent(paragraph: Paragraph) -> None:
     indent = paragraph._p.get_or_add_pPr().get_or_add_ind()
     indent.set(qn("w:firstLineChars"), "0")
     indent.set(qn("w:firstLine"), "0")
+
+
+def _hang(paragraph: Paragraph, width: float, layout: Layout) -> None:
+    """Begin a paragraph where body text does, and its further lines so many characters behind."""
+    from docx.oxml.ns import qn
+
+    indent = paragraph._p.get_or_add_pPr().get_or_add_ind()
+    for name, characters in (("left", layout.body.indent + width), ("hanging", width)):
+        indent.set(qn(f"w:{name}Chars"), str(round(characters * 100)))
+        indent.set(qn(f"w:{name}"), str(round(characters * layout.character_pitch * 20)))
 
 
 def _points(points: float) -> int:

@@ -15,6 +15,9 @@ _MOST_SIGNATURE = 4  # lines: three organisations and the date
 _LONGEST_BYLINE = 60  # characters
 _LONGEST_NAME = 30  # characters
 
+_BETWEEN_NAMES = re.compile("[，、]")
+_OFFICE_END = group("names.recipient_end")
+
 _DATE = re.compile(
     r"[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4}|[xX]{4}|20[xX]{2})年[\dxX一二三四五六七八九十]{1,3}月"
     r"(?:[\dxX一二三四五六七八九十]{1,3}日)?[）)]?"
@@ -51,8 +54,23 @@ def split_front_matter(lines: tuple[Line, ...]) -> ReportLines:
 
 
 def is_salutation(text: str) -> bool:
-    """Return whether a line addresses those who hear or read the report."""
-    return _SALUTATION.fullmatch(text.strip()) is not None
+    """Return whether a line addresses those who hear or read the report.
+
+    Kinds of recipients are parted by commas (GB/T 9704-2012, 7.3.2): 区委、区政府，各镇人民政府：
+    """
+    text = text.strip()
+    return _SALUTATION.fullmatch(text) is not None or _names_recipients(text)
+
+
+def _names_recipients(text: str) -> bool:
+    if len(text) > _LONGEST_BYLINE or not text.endswith(("：", ":")):
+        return False
+    names = _BETWEEN_NAMES.split(text[:-1])
+    return len(names) > 1 and all(name[:1] == "各" or _names_office(name) for name in names)
+
+
+def _names_office(name: str) -> bool:
+    return 2 <= len(name) <= _LONGEST_NAME and bool(_OFFICE_END.closing(name))
 
 
 def _is_front(line: Line) -> bool:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from assistant.export.layout import national_layout
 from assistant.export.word import write_word
-from assistant.manuscript import Manuscript, plain_block
+from assistant.manuscript import Attachment, Manuscript, plain_block
 from tests.export.samples import SAMPLE, SOURCE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -143,3 +143,19 @@ def test_nothing_is_looked_for_through_the_whole_document(monkeypatch: pytest.Mo
     write_word(SAMPLE, national_layout())
     assert looked
     assert "CT_Body" not in looked
+
+
+def test_the_second_line_of_an_attachment_stands_under_its_name() -> None:
+    named = tuple(Attachment(title=title, content=()) for title in ("河道清单", "山塘台账"))
+    body = part(
+        write_word(replace(SAMPLE, attachments=named), national_layout()), "word/document.xml"
+    )
+    listed = [
+        p
+        for p in body.iter(f"{W}p")
+        if "清单" in "".join(p.itertext()) or "台账" in "".join(p.itertext())
+    ]
+    indents = [p.find(f"{W}pPr/{W}ind") for p in listed]
+    assert [(i.get(f"{W}leftChars"), i.get(f"{W}hangingChars")) for i in indents] == [
+        ("650", "450")
+    ] * 2

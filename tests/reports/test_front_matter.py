@@ -30,3 +30,13 @@ def test_the_last_line_of_text_always_stays() -> None:
     assert framed("林业局") == ([], ["林业局"], [])
     assert framed("各位代表：") == ([], ["各位代表："], [])
     assert split_front_matter(()).body == ()
+
+
+def test_recipients_of_several_kinds_are_addressed() -> None:
+    for line in (
+        "县委农村工作领导小组，县委、县政府：",
+        "各乡镇人民政府，各街道办事处，县直各单位：",
+    ):
+        assert framed(line, INTRODUCTION) == ([line], [INTRODUCTION], [])
+    for line in ("今年以来，全局做了三件事：", "抓队伍，强服务："):
+        assert framed(line, INTRODUCTION) == ([], [line, INTRODUCTION], [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from assistant.records import Container, Line
+from assistant.records import CellSpan, Container, Line
 
 CELL_GAP = " | "  # between the cells of a table row, whatever the format
 # A cell with several blocks and more characters than this holds a text, not a table entry:
@@ -22,6 +22,7 @@ class TextBlock(NamedTuple):
     outline: int | None = None
     page: int | None = None
     container: Container | None = None
+    spans: tuple[CellSpan, ...] = ()
 
 
 def number_blocks(blocks: Iterable[TextBlock]) -> list[Line]:
@@ -33,12 +34,13 @@ def number_blocks(blocks: Iterable[TextBlock]) -> list[Line]:
             outline=block.outline,
             page=block.page,
             container=block.container,
+            spans=block.spans,
         )
         for n, block in enumerate(blocks, 1)
     ]
 
 
-def row_blocks(cells: list[list[TextBlock]]) -> list[TextBlock]:
+def row_blocks(cells: list[list[TextBlock]], spans: tuple[CellSpan, ...] = ()) -> list[TextBlock]:
     """Return a table row as one block; a row that only lays out texts as the blocks of its cells.
 
     >>> [block.text for block in row_blocks([[TextBlock("办结率")], [TextBlock("98.6%")]])]
@@ -49,7 +51,8 @@ def row_blocks(cells: list[list[TextBlock]]) -> list[TextBlock]:
         return [block for cell in filled for block in cell]
     if not filled:
         return []
-    return [TextBlock(CELL_GAP.join(" ".join(block.text for block in cell) for cell in cells))]
+    text = CELL_GAP.join(" ".join(block.text for block in cell) for cell in cells)
+    return [TextBlock(text, spans=spans)]
 
 
 def empty_cells(span: str | None) -> list[list[TextBlock]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.records import Container, Line
+from assistant.records import CellSpan, Container, Line
 from assistant.reports.loading.blocks import (
     TextBlock,
     empty_cells,
@@ -133,17 +133,20 @@ class _DocxWalk:
         if find_child(find_child(row, "trPr"), "del") is not None:
             return
         cells = list[list[TextBlock]]()
+        spans = list[CellSpan]()
         for cell in self._cells(row):
             properties = find_child(cell, "tcPr")
             if find_child(properties, "cellDel") is None:
-                cells.append(self._cell(cell, find_child(properties, "vMerge"), len(cells)))
-                cells += empty_cells(attribute(find_child(properties, "gridSpan")))
-        self._blocks += _inside(Container.TABLE, row_blocks(cells))
+                span = _span(properties, len(cells))
+                spans += [span] if span.columns > 1 or span.goes_on else []
+                cells += [self._cell(cell, span), *([] for _ in range(1, span.columns))]
+        self._blocks += _inside(Container.TABLE, row_blocks(cells, tuple(spans)))
 
-    def _cell(self, cell: Element, merge: Element | None, column: int) -> list[TextBlock]:
+    def _cell(self, cell: Element, span: CellSpan) -> list[TextBlock]:
         """Return the blocks of a cell; of one that goes on from above, the label above."""
         blocks = [block for block in self.read(cell) if block.text]
-        if merge is not None and attribute(merge) != "restart":
+        column = span.column
+        if span.goes_on:
             label = self._merged.get(column, [])
             return blocks or (label if is_label(label) else [])
         self._merged[column] = blocks
@@ -198,6 +201,16 @@ def _inside(container: Container, blocks: Iterable[TextBlock]) -> Iterator[TextB
     for block in blocks:
         if block.text:
             yield block._replace(container=block.container or container)
+
+
+def _span(properties: Element | None, column: int) -> CellSpan:
+    """Return which columns a cell takes, and whether it goes on from above."""
+    merge = find_child(properties, "vMerge")
+    return CellSpan(
+        column=column,
+        columns=1 + len(empty_cells(attribute(find_child(properties, "gridSpan")))),
+        goes_on=merge is not None and attribute(merge) != "restart",
+    )
 
 
 def _heading_lines(text: str) -> list[str]:
