@@ -17,7 +17,7 @@ from assistant.drafting.facts.chat.senders import (
     split_announcement,
     state_sent,
 )
-from assistant.drafting.facts.chat.talk import split_talk, strip_decoration
+from assistant.drafting.facts.chat.talk import is_no_text, split_talk, strip_decoration
 from assistant.drafting.facts.fact_sentences import (
     drop_inner_senders,
     format_date,
@@ -59,6 +59,7 @@ _SENDER_ENDS = re.compile("[：:]")
 _NUMBERS = frozenset({MarkKind.ARABIC, MarkKind.BRACKETED_ARABIC, MarkKind.CIRCLED})
 _ITEM_RANK = 3  # of a numbered line that heads nothing; what numbered lines above headed is over
 _LIST_OF_FACTS = 3  # numbered facts, behind which the next number is one too
+_NOBODY = read_senders(())
 _TALK = "聊天里的话"
 _SHORT_REST = 10  # "1.改造公厕：17座" is one fact, not a heading and its text
 
@@ -75,6 +76,7 @@ class _ListLine:
     certain: bool = True  # False: a numbered line that may as well be a fact
     sender: str = ""  # of the message of a copied chat that the line is of
     numbered: MarkKind | None = None  # the kind of number in front
+    is_talk: bool = False
 
 
 def parse_list(text: str) -> list[Fact]:
@@ -109,6 +111,8 @@ def _list_lines(text: str) -> Iterator[_ListLine]:
             continue
         if named := message_sender(line):
             sender = named
+        elif is_no_text(line):
+            yield _ListLine(line=number, rank=0, text=line, is_talk=True)
         elif hashes := MARKDOWN_HEADING.match(line):
             yield from _marked_heading(number, len(hashes[1]), hashes[2])
         elif section := _SECTION_LINE.match(line):
@@ -118,6 +122,7 @@ def _list_lines(text: str) -> Iterator[_ListLine]:
         else:
             entry = _numbered_or_fact(number, _BULLET.sub("", line, count=1))
             mark = opening_mark(line, _NUMBERS)
+            sender = "" if _NOBODY.split(entry.text)[0] else sender
             yield replace(entry, sender=sender, numbered=mark.kind if mark else None)
 
 
@@ -199,6 +204,8 @@ def _resolve_headings(entries: list[_ListLine]) -> Iterable[_ListLine]:
 
 def _parse_fact(entry: _ListLine, above: tuple[str, ...], senders: Senders) -> Fact | None:
     """Return the fact of a line, None for a line that is only a label."""
+    if entry.is_talk:
+        return Fact(id="", line=entry.line, text=entry.text, set_aside=_TALK)
     text, identifier = _split_match(_ID, entry.text)
     text, label = _split_match(_LABELLED, text)
     if label and not identifier:
@@ -224,14 +231,15 @@ def _parse_fact(entry: _ListLine, above: tuple[str, ...], senders: Senders) -> F
 
 def _read_line(text: str, speaker: str, senders: Senders) -> Fact:
     """Return what a line says, who sent it and what was only talk apart."""
-    whole, (text, said) = text, split_correction(text)
+    whole, (text, before) = text, split_announcement(text)
+    text, said = split_correction(text)
     pair = _PAIR.fullmatch(text)
     if pair:
         return Fact(
             id="",
             line=0,
             text=indicator_sentence(pair[1], pair[2], pair[3]),
-            sent_as=said,
+            sent_as="，".join(filter(None, (before, said))),
             indicator=pair[1],
             value=pair[2],
             unit=pair[3],
@@ -244,7 +252,7 @@ def _read_line(text: str, speaker: str, senders: Senders) -> Fact:
     if not text:
         return Fact(id="", line=0, text=whole, set_aside=_TALK)
     text, is_planned = split_plan_mark(text)
-    around = tuple(filter(None, (said, announced, talk)))
+    around = tuple(filter(None, (before, said, announced, talk)))
     if sender is None:
         topic, rest = split_topic(text)
         head = (_SENDER_ENDS.split(text)[0],) if topic else ()

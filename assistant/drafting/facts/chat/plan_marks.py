@@ -7,7 +7,8 @@ import re
 from assistant.text.lexicon import group
 from assistant.text.list_marks import strip_item_marks
 
-_YEAR = r"20\d\d年"
+_YEAR = r"(?:20)?\d\d年"
+_SHORT_YEAR = re.compile(r"\d\d年")
 _NEXT_YEAR = rf"(?:{group('outlook.next_year').pattern}|{_YEAR}|20\d\d(?=\s*[：:]))"
 _TIME = (
     rf"(?:{_NEXT_YEAR}度?|{group('outlook.second_half').pattern}|{group('sections.later').pattern})"
@@ -46,6 +47,8 @@ def split_plan_mark(text: str) -> tuple[str, bool]:
     time = found["time"] or ""
     if time.isdecimal():
         time += "年"
+    if _SHORT_YEAR.fullmatch(time):
+        time = f"20{time}"
     rest = text[found.end() :]
     return (rest if time and rest.startswith(time) else time + rest), bool(found["mark"])
 
@@ -60,7 +63,7 @@ def heads_lines(line: str) -> bool:
     if not words or words[-1] in "，。；":
         return False
     names = any(one.occurs_in(words) for one in (_PLAN, _LATER, _PROBLEM, _RESULT))
-    rest = _NAMES.sub("", re.sub(rf"{_TIME}|20\d\d|度", "", words))
+    rest = _NAMES.sub("", re.sub(rf"{_TIME}|20\d\d|度|其[他它]", "", words))
     return (names or bool(re.fullmatch(_TIME, words))) and not rest
 
 

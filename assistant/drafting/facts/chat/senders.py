@@ -21,7 +21,9 @@ _MESSAGE = re.compile(
 )
 _HANDLE = re.compile(r"(?P<name>[^@\s]{1,8})@(?P<office>[^@\s]{1,10})")
 _CALLED = re.compile(r"@(?P<name>[^@\s：:，,。；;！!]{1,10})[\s：:，,]+")
-_BRACKETED = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]]$")
+_BRACKETED = re.compile(r"[（(【\[](?P<inside>[^（()）【】\[\]]*)[）)】\]]$")
+_PARTS = re.compile(r"\s*[-—–·/|]\s*|\s+")  # 城管办-张立
+_LONGEST_NAME = 4  # characters of a person's
 _SURNAME = group("names.surname").pattern
 _TITLE = f"(?:{group('names.title').pattern}|{group('names.profession').pattern})"
 _PERSON = re.compile(
@@ -33,7 +35,9 @@ _NICKNAME = re.compile(rf"{group('chat.before_surname').pattern}[\u4e00-\u9fff]$
 _OFFICE = re.compile(rf"[\u4e00-\u9fffA-Za-z、]{{0,12}}?{group('ledger.sender').pattern}")
 _HOW = group("chat.how_reported")
 _WHEN = re.compile(r"^(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:份|初|底|末)?")
-_ANNOUNCING = re.compile(rf"{group('chat.announcing').pattern}(?:[\s：:，,]+|(?=[^\s：:，,]))")
+_ANNOUNCING = re.compile(
+    rf"[（(【\[]?{group('chat.announcing').pattern}(?:[\s：:，,）)】\]]+|(?=[^\s：:，,]))"
+)
 _VAGUE, _LEADS = group("ledger.vague_topic"), group("chat.leads_on")
 _LATER = group("sections.later"), group("outlook.second_half"), group("outlook.next_year")
 _OF_ITSELF, _BARE, _RATE = (
@@ -123,9 +127,9 @@ def split_announcement(text: str) -> tuple[str, str]:
     (('夜校开了3期', '补一句'), ('补充医疗保险2万人', ''))
     """
     found = _ANNOUNCING.match(text)
-    if found is None or not re.search(r"[\s：:，,句条下个]", found[0][-1]):
+    if found is None or not re.search(r"[\s：:，,）)】\]句条下个]", found[0][-1]):
         return text, ""
-    return text[found.end() :], found[0].strip("：:，, ")
+    return text[found.end() :], found[0].strip("：:，,（()）【】[] ")
 
 
 def state_sent(text: str, sender: Sender) -> str:
@@ -158,11 +162,19 @@ def _read_head(head: str) -> Sender | None:
     """Return the sender that a head names by its form, None for a topic."""
     if handle := _HANDLE.fullmatch(head):
         return Sender(said=head, office=handle["office"])
+    inside = _BRACKETED.search(head)
     bare = _BRACKETED.sub("", head).strip()
+    parts = _PARTS.split(bare)
+    if len(parts) > 1:
+        offices = [one for one in parts if _OFFICE.fullmatch(one)]
+        bare = "".join(parts)
+        if offices and len(bare) - len(offices[0]) <= _LONGEST_NAME:
+            return Sender(said=head, office=offices[0])
     name = _without_how(bare)
     person = _PERSON.search(name)
     if person and not person.start():
-        return Sender(said=head)
+        office = inside["inside"] if inside and not _is_how(_WHEN.sub("", inside["inside"])) else ""
+        return Sender(said=head, office=office)
     if name and _OFFICE.fullmatch(name):  # before 卫科 is taken for a person of 公: 公卫科
         return Sender(said=head, office=name)
     if (called := _NICKNAME.search(name)) and _OFFICE.fullmatch(name[: called.start()]):

@@ -12,6 +12,11 @@ _FACE = re.compile(rf"[\[［【]{group('chat.face').pattern}[\]］】]")
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\u3030\ufe0f\u200d]+")
 _SIGH = re.compile(rf"{group('chat.interjection').pattern}[\s，,。！!～~…、]*(?=\S)")
 _MARKS = re.compile(r"[！!。？?～~…]*[！!？?～~…][！!。？?～~…]*")
+_SYSTEM = group("chat.system")
+_STAMP = r"(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}[日号]?|\d{1,2}:\d{2}(?::\d{2})?"
+_NO_TEXT = re.compile(
+    rf"(?:{_STAMP}|星期.|周.|[上下]午|\s)+|\S+\.(?:xlsx?|docx?|pptx?|pdf|et|wps|jpe?g|png|csv|txt)"
+)
 _STOP = re.compile(r"(?<=[，。；])")
 _REPLY, _ADDRESS = group("chat.reply"), group("chat.address")
 _REPORTING, _ASKING = group("chat.about_reporting"), group("chat.asking")
@@ -39,6 +44,15 @@ def _plain_mark(found: re.Match[str]) -> str:
         return "？" if "？" in found[0] or "?" in found[0] else ""
     behind = found.string[found.end() : found.end() + 1]
     return found[0] if len(found[0]) == 1 or behind in "”）》" else "。"
+
+
+def is_no_text(line: str) -> bool:
+    """Return whether a line is of the chat itself: a time, the name of a file, who came in.
+
+    >>> is_no_text("12月30日 10:21"), is_no_text("小田拍了拍小罗"), is_no_text("12月30日开馆")
+    (True, True, False)
+    """
+    return bool(_NO_TEXT.fullmatch(line.strip())) or _SYSTEM.occurs_in(line)
 
 
 def split_talk(text: str) -> tuple[str, str]:

@@ -34,7 +34,7 @@ _PARTS_OF_YEAR = re.compile("[0-9一二三四上下全前]+季度|[上下]半年
 _ELSEWHERE = -2.0  # points: the user gave them to different sections
 _SHORTEST_SENDER = 3  # characters that two names of one sender begin with: 教务处陈, 教务处王
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[（(、]?")
-_REPORTED = re.compile(f"{group('chat.how_reported').pattern}|[来出是的有为]")
+_REPORTED = re.compile(f"{group('chat.how_reported').pattern}|应该|[来出是的有为]")
 _ADDRESSED = "@"  # to one who has sent something before
 _NAMES_THING = 3  # characters
 _AGAIN, _CORRECTS = group("ledger.again"), group("ledger.correction")
@@ -158,7 +158,9 @@ def _said_before(one: StatedValue, two: StatedValue, earlier: Fact, later: Fact)
     names_nothing = len(_REPORTED.sub("", two.characters)) < _NAMES_THING
     is_near = max(one.number, two.number) <= min(one.number, two.number) * _NEAR_RATIO
     is_answer = bool(later.topic) and later.topic == earlier.topic and names_nothing
-    return _MORE_WORDS if is_answer and is_near else 0.0
+    if not (is_answer and is_near):
+        return 0.0
+    return _SAME_WORDS if corrects(later) else _MORE_WORDS
 
 
 def _unexplained(extra: Counter[str], other: Fact) -> bool:

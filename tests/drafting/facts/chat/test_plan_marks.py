@@ -19,6 +19,7 @@ YEAR = Period(year=2025, span=Span.YEAR)
         pytest.param("明年打算：渡口再建4个", "明年渡口再建4个", id="time and mark"),
         pytest.param("力争：渡口再建4个", "渡口再建4个", id="mark"),
         pytest.param("2026：渡口再建4个", "2026年渡口再建4个", id="year in figures"),
+        pytest.param("26年：渡口再建4个", "2026年渡口再建4个", id="year in two figures"),
         pytest.param("2026年的计划是：渡口再建4个", "2026年渡口再建4个", id="in a sentence"),
         pytest.param("下一步，渡口再建4个", "下一步渡口再建4个", id="comma"),
     ],

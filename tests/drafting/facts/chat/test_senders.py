@@ -27,6 +27,10 @@ ERP：上线模块6个
         pytest.param("计财处（快报口径）", "计财处", id="how in brackets"),
         pytest.param("港务所给的数", "港务所", id="how in words"),
         pytest.param("平台导出", None, id="no office"),
+        pytest.param("小罗（渔政）", "渔政", id="department in brackets"),
+        pytest.param("渔政所-罗立", "渔政所", id="hyphen"),
+        pytest.param("罗立-渔政所", "渔政所", id="name first"),
+        pytest.param("渔政所 小罗", "渔政所", id="blank"),
         pytest.param("综合科高科长", "综合科高科", id="office and title"),
         pytest.param("公卫科", "公卫科", id="an office that ends like a person"),
         pytest.param("老年大学", None, id="a topic that begins like a person"),
@@ -82,7 +86,13 @@ def test_other_lines_name_no_message(line: str) -> None:
     assert message_sender(line) == ""
 
 
+def test_a_line_with_its_own_sender_ends_a_copied_message() -> None:
+    facts = parse_facts("小罗 10:21\n巡江146趟\n轮渡站：渡客260万人次\n巡查浮桥9次")
+    assert [fact.source for fact in facts] == ["小罗", "轮渡站", ""]
+
+
 def test_an_announcement_is_no_text() -> None:
+    assert split_announcement("（补充）渡客260万人次") == ("渡客260万人次", "补充")
     assert split_announcement("再补一条：夜航灯检修12盏") == ("夜航灯检修12盏", "再补一条")
     assert split_announcement("补充耕地1200亩") == ("补充耕地1200亩", "")
 

@@ -47,6 +47,11 @@ def outcome(text: str) -> tuple[list[tuple[str, tuple[int, ...]]], list[str]]:
             id="an answer that names only where its number comes from",
         ),
         pytest.param(
+            "财务老罗：招待费压减12%\n财务老罗：上面那个数报错了，应该是压减11%",
+            [("招待费压减11%", (2,))],
+            id="a correction that names nothing",
+        ),
+        pytest.param(
             "半年港口收费1.38亿元，全年要有3亿元\n税务所给的数：上半年口径港口收费1.31亿元",
             [("半年港口收费1.38亿元，全年要有3亿元", (2,))],
             id="beside a value of the whole year",
