@@ -42,6 +42,14 @@ def test_an_error_stands_beside_its_control_until_another_is_used(
         page.locator(".said-here").wait_for(state="detached")
 
 
+def test_what_an_error_advises_can_be_pressed_there(visitor: Visitor, address: str) -> None:
+    page = visitor.visit(address, "起草")
+    page.locator("#start-draft").click()
+    page.locator(".said-here").get_by_role("button", name="用示例试试").click()
+    page.get_by_text("19 条数据，19 条已归入章节").wait_for()
+    page.locator(".said-here").wait_for(state="detached")
+
+
 def test_a_draft_that_is_gone_is_told_in_words_of_the_page(visitor: Visitor, address: str) -> None:
     pages = [visitor.visit(address, "起草")]
     pages[0].locator("#outline textarea").fill("# 青云镇2025年工作总结\n一、主要工作")

@@ -28,6 +28,17 @@
     said.style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
     said.style.top = `${Math.max(8, Math.min(below ? at.bottom + 8 : at.top - height - 8, innerHeight - height - 8))}px`;
   };
+  // “拟一个提纲” in a message is a button where the page has one of that name.
+  const named = (name) => [...document.querySelectorAll("button, [role=tab]")].find(
+    (one) => one.checkVisibility() && !one.disabled && one.innerText.trim() === name);
+  const write = (words, text) => text.split(/(“[^”]+”)/).forEach((piece) => {
+    const button = piece.startsWith("“") && named(piece.slice(1, -1));
+    if (!button) { words.append(piece); return; }
+    const same = document.createElement("button");
+    Object.assign(same, { type: "button", className: "advised", textContent: piece.slice(1, -1) });
+    same.onclick = () => { drop(); [used, when] = [button, Date.now()]; button.click(); };
+    words.append(same);
+  });
   const say = (text) => {
     drop();
     beside = visible(used);
@@ -35,8 +46,9 @@
     said.className = "said-here";
     said.setAttribute("role", "alert");
     const words = document.createElement("span"), close = document.createElement("button");
-    words.textContent = text;
+    write(words, text);
     Object.assign(close, { type: "button", textContent: "×", onclick: drop });
+    close.className = "close";
     close.setAttribute("aria-label", english() ? "Close" : "知道了");
     said.append(words, close);
     document.querySelector(".gradio-container").append(said);
