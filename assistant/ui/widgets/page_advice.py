@@ -15,7 +15,8 @@ _SENTENCE = re.compile("[^。；]*[。；]?")
 
 def page_advice(error: AssistantError) -> str:
     """Return the message and what to do next, as one text in words of the page."""
-    return page_wording(error.advice)
+    is_english = str(error).endswith(".")  # it was worded for the language of the browser
+    return page_wording(f"{error} {error.hint}".strip() if is_english else error.advice)
 
 
 def page_wording(text: str) -> str:

@@ -62,6 +62,7 @@ def test_there_are_such_hints() -> None:
 def test_other_words_stay() -> None:
     error = DraftError("没有可撤销的改动。", hint="改动过以后才能撤销。")
     assert page_advice(error) == "没有可撤销的改动。改动过以后才能撤销。"
+    assert page_advice(DraftError("Not there.", hint="Look.")) == "Not there. Look."
 
 
 def test_a_command_that_nobody_thought_of_is_left_out() -> None:
