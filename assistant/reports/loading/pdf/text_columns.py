@@ -38,17 +38,17 @@ def measure_columns(lines: Sequence[PrintedLine]) -> dict[bool, TextColumn]:
     Titles do not measure it: they may be wider than the text under them.
     """
     texts = [line for line in lines if not line.is_row] or lines
-    halves = {line.is_half for line in lines}
+    sizes: Counter[float] = Counter()
+    for line in texts:
+        sizes[round(line.size, 1)] += len(line.text)
+    common = sizes.most_common(1)[0][0] if sizes else 0.0
     return {
-        half: _measure([line for line in texts if line.is_half == half] or lines) for half in halves
+        half: _measure([line for line in texts if line.is_half == half] or lines, common)
+        for half in {line.is_half for line in lines}
     }
 
 
-def _measure(lines: Sequence[PrintedLine]) -> TextColumn:
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[round(line.size, 1)] += len(line.text)
-    common = sizes.most_common(1)[0][0]
+def _measure(lines: Sequence[PrintedLine], common: float) -> TextColumn:
     steps = [
         a.bottom - b.bottom for a, b in pairwise(lines) if 0 < a.bottom - b.bottom < 4 * common
     ]

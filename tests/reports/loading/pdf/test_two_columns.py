@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.reports.loading import load
+from assistant.reports.loading.pdf.pdf_reflow import reflow
 from assistant.reports.loading.pdf.printed_lines import PdfPage, PrintedLine
 from assistant.reports.loading.pdf.two_columns import unfold_columns
 from tests.reports.loading.making import pdf, printed, write
@@ -84,6 +86,15 @@ def test_paragraphs_of_a_pdf_in_two_columns_come_whole(tmp_path: Path) -> None:
     data = pdf([[*column(ROADS * 4, 60), *column(ROADS[::-1] * 4, 310)]])
     found = [one.text for one in load(write(tmp_path, "总结.pdf", data)).lines if one.text]
     assert found == [ROADS * 4, ROADS[::-1] * 4]
+
+
+def test_a_title_of_two_lines_over_two_columns_is_one() -> None:
+    title = [
+        replace(line(text, left, bottom, right=left + 20 * len(text)), size=20.0)
+        for text, left, bottom in (("云岭县政府工作报告（张小", 150, 790), ("明同）", 240, 762))
+    ]
+    blocks = reflow(unfold_columns([page(*title, *PAIRS)]))
+    assert blocks[0].text == "云岭县政府工作报告（张小明同）"
 
 
 BRIDGES = "危桥改造进度偏慢，还有六座没有开工，养护资金缺口较大，群众出行多有不便。"
