@@ -13,7 +13,7 @@ from assistant.reports.loading.pdf.printed_lines import FIRST_TOKEN, PdfPage, Pr
 
 _A4_WIDTH = 595.0  # points: how wide a photographed page is taken to be
 _FULL_PAGE = 8  # lines: not all of them are indented
-_SAME_ROW = 0.5  # of a line's height
+_SAME_ROW = 0.4  # of a line's height; values beside a label of two lines stand half a line off
 _SAME_TYPE = 0.15  # of the size: boxes are not more exact
 _SAME_SHORT = 0.4
 _LONG = 8  # characters: a piece whose width tells the size of its type
@@ -51,7 +51,7 @@ def lay_out(
     sizes = _type_sizes(boxes)
     height = pixels[1] / scale
     lines = [
-        _print(box, sizes[box], height - median(one.middle + one.height / 2 for one in row))
+        _print(box, sizes[box], height - median(one.middle + sizes[one] / 2 for one in row))
         for row in _rows(boxes)
         for box in sorted(row, key=lambda box: box.left)
     ]

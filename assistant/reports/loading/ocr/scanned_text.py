@@ -18,6 +18,7 @@ from assistant.reports.loading.pdf.pdf_furniture import drop_furniture
 from assistant.reports.loading.pdf.pdf_reflow import reflow
 from assistant.reports.loading.pdf.printed_lines import PdfPage
 from assistant.reports.loading.pdf.two_columns import unfold_columns
+from assistant.reports.loading.pdf.wrapped_labels import join_labels
 from assistant.scan_records import Doubt, PageLeftOut
 
 
@@ -58,7 +59,7 @@ def read_recognised(
     merged = {page.number: page for page in (*pages, *laid_out)}
     in_order = [merged[number] for number in sorted(merged)]
     bare = drop_furniture(in_order)
-    lines = number_blocks(mark_contents(reflow(unfold_columns(bare))))
+    lines = number_blocks(mark_contents(reflow(unfold_columns([*map(join_labels, bare)]))))
     doubts = (doubt for page in recognised for doubt in find_doubts(page.pieces, page.number))
     if left_out and not any(line.text for line in lines):
         raise LoadError(left_out[0].reason, hint="")  # the reason has one

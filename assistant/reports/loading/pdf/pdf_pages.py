@@ -128,11 +128,21 @@ def _glyphs(text_page: Any) -> Iterator[Glyph]:
 
 
 def _split_lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield the lines; a cell beside another, but not level with it, is a line of its own."""
     line: list[Glyph] = []
+    last: Glyph | None = None
     for glyph in glyphs:
-        if glyph.text == "\n":
+        is_inked = not glyph.text.isspace()
+        if glyph.text == "\n" or (is_inked and last is not None and _is_apart(last, glyph)):
             yield line
-            line = []
-        else:
+            line, last = [], None
+        if glyph.text != "\n":
             line.append(glyph)
+            last = glyph if is_inked else last
     yield line
+
+
+def _is_apart(last: Glyph, glyph: Glyph) -> bool:
+    """Return whether a character is neither level with the one before it nor next to it."""
+    is_next = last.left <= glyph.left <= last.right + glyph.height
+    return not is_next and not last.is_level(glyph)

@@ -20,7 +20,9 @@ from assistant.reports.loading.pdf.ruled_tables import (
 
 _GAP = 0.8  # of the type size: between two cells
 _FEW = 0.25  # of the rows: so many may have a cell over two columns
-_FEWEST_ROWS = 2
+_FEWEST_ROWS = _FEWEST_CELLS = 2
+_LOOSE = 1.1  # times the distance of lines in one row
+_LEVEL = 0.3  # of the type size: so near are two on one line
 _FIGURE = frozenset("0123456789.,%％-−+—/－．，")
 
 Span = tuple[float, float]
@@ -50,6 +52,11 @@ class _Band:
         """From where to where text stands, whatever its height, from left to right."""
         return _join((one.left, one.right) for one in self.pieces)
 
+    @property
+    def levels(self) -> list[float]:
+        """The heights of its lines."""
+        return sorted({one.level for one in self.pieces})
+
 
 def find_ruled(rules: Sequence[RuledLine], runs: Iterable[Sequence[Glyph]]) -> list[RuledTable]:
     """Return the tables of a page: those with rules between columns, and those without."""
@@ -69,18 +76,33 @@ def _find_row_ruled(
     free = [rule for rule in level if not any(_is_in(rule, table) for table in tables)]
     if not _FEWEST_ROWS < len(free) <= MOST_RULES:
         return []
-    inked = [glyph for run in runs for glyph in run if not glyph.text.isspace()]
-    glyphs = sorted(inked, key=lambda glyph: glyph.middle)
-    heights = [glyph.middle for glyph in glyphs]
+    page = _Inked(runs)
     found = []
     for start, end, borders in _same_spans(free):
-        bands = []
-        for bottom, top in pairwise(borders):
-            inside = glyphs[bisect_left(heights, bottom) : bisect_left(heights, top)]
-            held = [one for one in inside if start - NEAR <= one.left and one.right <= end + NEAR]
-            bands.append(_Band(bottom=bottom, top=top, pieces=[*_pieces(held)]))
-        found += [_table(start, end, rows) for rows in _tables_of(bands)]
+        bands = [page.band(start, end, bottom, top) for bottom, top in pairwise(borders)]
+        for rows in _tables_of(bands):
+            parts = _borders(rows)
+            height = max(row.top - row.bottom for row in rows)
+            under = page.band(start, end, rows[0].bottom - height, rows[0].bottom)
+            over = page.band(start, end, rows[-1].top, rows[-1].top + height)
+            found.append(_table(start, end, parts, _with_open_rows(under, rows, over, parts)))
     return [table for table in found if table is not None]
+
+
+class _Inked:
+    """The characters of a page by their height."""
+
+    def __init__(self, runs: Iterable[Sequence[Glyph]]) -> None:
+        inked = [glyph for run in runs for glyph in run if not glyph.text.isspace()]
+        self._glyphs = sorted(inked, key=lambda glyph: glyph.middle)
+        self._heights = [glyph.middle for glyph in self._glyphs]
+
+    def band(self, start: float, end: float, bottom: float, top: float) -> _Band:
+        """Return what stands between two heights and two sides."""
+        first, last = bisect_left(self._heights, bottom), bisect_left(self._heights, top)
+        inside = self._glyphs[first:last]
+        held = [one for one in inside if start - NEAR <= one.left and one.right <= end + NEAR]
+        return _Band(bottom=bottom, top=top, pieces=[*_pieces(held)])
 
 
 def _is_in(rule: RuledLine, table: RuledTable) -> bool:
@@ -146,8 +168,41 @@ def _is_row(band: _Band) -> bool:
     return len(band.pieces) == 1 or len(band.spans) > 1
 
 
-def _table(start: float, end: float, bands: Sequence[_Band]) -> RuledTable | None:
-    borders = _borders(bands)
+def _with_open_rows(
+    under: _Band, rows: Sequence[_Band], over: _Band, borders: Sequence[float]
+) -> list[_Band]:
+    """Return the rows, and one under and over them that no rule closes, where there is one."""
+    steps = [abs(a - b) for row in rows for a, b in pairwise(row.levels)]
+    step = max(steps, default=0.0)
+    last = _open_row(under, borders, step, downwards=True)
+    first = _open_row(over, borders, step, downwards=False)
+    return [*([last] if last else []), *rows, *([first] if first else [])]
+
+
+def _open_row(
+    band: _Band, borders: Sequence[float], step: float, *, downwards: bool
+) -> _Band | None:
+    """Return the row next to the outermost rule: its lines are no further apart than in others."""
+    pieces: list[_Piece] = []
+    for piece in sorted(band.pieces, key=lambda one: one.level, reverse=downwards):
+        off = abs(piece.level - pieces[-1].level) if pieces else 0.0
+        if off > max(step * _LOOSE, _LEVEL * piece.size):
+            break
+        if any(piece.left < border < piece.right for border in borders):
+            return None
+        pieces.append(piece)
+    if len({bisect_left(borders, one.left) for one in pieces}) < _FEWEST_CELLS:
+        return None
+    edge = (min if downwards else max)(one.level for one in pieces)
+    size = max(one.size for one in pieces)
+    if downwards:
+        return _Band(bottom=edge - size, top=band.top, pieces=pieces)
+    return _Band(bottom=band.bottom, top=edge + size, pieces=pieces)
+
+
+def _table(
+    start: float, end: float, borders: Sequence[float], bands: Sequence[_Band]
+) -> RuledTable | None:
     columns = (start, *borders, end)
     if not borders or any(_has_rows(band, columns) for band in bands):
         return None

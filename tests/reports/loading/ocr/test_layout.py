@@ -9,6 +9,7 @@ import pytest
 from assistant.reports.loading.ocr.layout import align_pages, clean_marks, is_page_number, lay_out
 from assistant.reports.loading.ocr.recogniser import RecognisedLine
 from assistant.reports.loading.pdf.printed_lines import PdfPage, PrintedLine
+from assistant.reports.loading.pdf.wrapped_labels import join_labels
 
 
 def piece(text: str, left: float, top: float, width: float, height: float = 40) -> RecognisedLine:
@@ -30,13 +31,14 @@ def turned(one: RecognisedLine, degrees: float, about: tuple[float, float]) -> R
 
 
 def test_a_line_is_measured_in_points_from_the_foot() -> None:
-    # 2 pixels a point: 10 characters in 320 pixels are 16 points each; the foot is at 1000 - 240.
+    # 2 pixels a point: 10 characters in 320 pixels are 16 points each, in the middle of a box of
+    # 20: 500 - 110 - 8.
     page = lay_out(
         [piece("全年改造供水管网十里", 100, 200, 320)], number=3, pixels=(800, 1000), scale=2
     )
     assert (page.number, page.width, page.height) == (3, 400, 500)
     assert page.lines == (
-        PrintedLine(text="全年改造供水管网十里", left=50, right=210, bottom=380, size=16, head=16),
+        PrintedLine(text="全年改造供水管网十里", left=50, right=210, bottom=382, size=16, head=16),
     )
 
 
@@ -104,3 +106,17 @@ def test_a_page_number_has_a_dash() -> None:
         *(True, True),
         *(False, False, False),
     ]
+
+
+def test_a_label_over_two_lines_is_one_cell_beside_its_values() -> None:
+    rows = [("指标", 0), ("新建改建农村公路", 60), ("和桥梁里程", 98), ("改造危桥", 160)]
+    values = [("76", 79), ("12", 160)]
+    pieces = [piece(text, 100, 200 + top, 32 * len(text), 36) for text, top in rows]
+    pieces += [piece(text, 500, 200 + top, 32, 32) for text, top in values]
+    pieces.append(piece("2025年", 500, 200, 96))
+    page = lay_out(pieces, number=1, pixels=(800, 1000), scale=2)
+    found = [(one.text, one.bottom) for one in join_labels(page).lines]
+    assert [text for text, _ in found] == [
+        *("指标", "2025年", "新建改建农村公路和桥梁里程", "76", "改造危桥", "12")
+    ]
+    assert found[2][1] == found[3][1]

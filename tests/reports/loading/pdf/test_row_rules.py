@@ -48,6 +48,22 @@ def test_a_head_over_two_columns_is_one_cell() -> None:
     assert len(set(table.cells[0])) == 3
 
 
+def test_the_last_row_needs_no_rule_under_it() -> None:
+    def wrapped(base: float) -> list[list[Glyph]]:
+        label = [run("新建农村", 0, base + 6), run("公路", 0, base - 6)]
+        return [*label, run("12", 100, base), run("8", 200, base)]
+
+    head = [run("指标", 0, 40), run("完成", 100, 40), run("增长", 200, 40)]
+    after = run("二、存在的问题", 0, -50)
+    rules = [level(at) for at in (0, 30, 60)]
+    (table,) = find_ruled(rules, [*head, *wrapped(10), *wrapped(-20), after])
+    assert len(table.bands) == 4
+    assert -40 < table.bands[0] < -26
+    text = run("今年以来新建公路十二公里改造危桥八座", 0, -15)
+    (table,) = find_ruled(rules, [*head, *wrapped(10), text])
+    assert table.bands == (0, 30, 60)
+
+
 def test_rows_that_no_rule_parts_are_no_row() -> None:
     pair = [one for base in (5, 20) for one in (run("新建公路", 0, base), run("甲乙", 100, base))]
     assert find_ruled([level(0), level(40), level(60)], [*pair, run("项目", 0, 45)]) == []

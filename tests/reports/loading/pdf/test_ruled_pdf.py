@@ -104,3 +104,13 @@ def test_rules_between_paragraphs_are_no_table(tmp_path: Path) -> None:
     found = load(write(tmp_path, "总结.pdf", pdf([pieces], drawing="\n".join(rules)))).lines
     assert [line.text for line in found if line.text] == [ROADS * 3] * 2
     assert {line.container for line in found} == {None}
+
+
+@pytest.mark.parametrize(
+    "cells", [CELLS, [*CELLS[:3], *CELLS[5:7], *CELLS[3:5], *CELLS[7:]]], ids=["label", "values"]
+)
+def test_a_label_beside_values_at_half_its_height_comes_whole_without_rules(
+    tmp_path: Path, cells: list[tuple[float, float, float, str]]
+) -> None:
+    lines = load(write(tmp_path, "总结.pdf", pdf([[*TEXT, *cells]]))).lines
+    assert [line.text for line in lines if line.text] == [ROADS * 3, *ROWS]
