@@ -24,6 +24,8 @@ from assistant.export.revising.revise_word import read_paragraphs, revise_word
 from assistant.reports.loading import load
 from assistant.reports.parse import parse_reports
 from assistant.review.read_draft import read_draft
+from tests.reports.loading.making import pdf
+from tests.reports.loading.ofd.writing import ofd, text
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _DOUBLED = 2.6  # what twice the input may add, to what the half of it added: 2 is linear, 4 square
@@ -138,7 +140,23 @@ def _check(path: Path) -> object:
     return check_draft(read_draft(path), None, encode=lambda _: pytest.fail("no archive"))
 
 
+def _tiny_pieces(number: int) -> bytes:
+    """Return a PDF with figures over and beside each other, between rules of a few lengths."""
+    pieces = [(60.0 + n % 400, 100.0 + n * 7 % 600, 9.0, f"{n % 10}") for n in range(number)]
+    rules = "\n".join(
+        f"60 {100 + n % 600} m {460 + n % 9} {100 + n % 600} l S" for n in range(number)
+    )
+    return pdf([pieces], drawing=rules)
+
+
+def _tiny_objects(number: int) -> bytes:
+    objects = [text(20 + n % 160, 30 + n * 7 % 230, f"{n % 10}", size=3) for n in range(number)]
+    return ofd([*objects, *(text(20, 250 - n % 200, "甲") for n in range(number))])
+
+
 DOORS = [
+    pytest.param(_read_report, "一.pdf", _tiny_pieces, 300, id="tiny pieces in a PDF"),
+    pytest.param(_read_report, "一.ofd", _tiny_objects, 300, id="tiny objects in an OFD"),
     pytest.param(_read_report, "一.txt", _report, 200, id="report of lines"),
     pytest.param(_read_report, "一.txt", _titles, 300, id="report of titles"),
     pytest.param(_read_report, "一.md", _report, 200, id="report in Markdown"),

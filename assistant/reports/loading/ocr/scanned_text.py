@@ -68,10 +68,14 @@ def read_recognised(
         doubts=tuple(place_doubts(doubts, lines)),
         unread_pages=unread_pages,
         left_out=left_out,
-        page_heads=tuple(line.text for line in in_order[0].lines if line not in bare[0].lines)
-        if in_order
-        else (),
+        page_heads=_page_heads(in_order, bare),
     )
+
+
+def _page_heads(pages: Sequence[PdfPage], bare: Sequence[PdfPage]) -> tuple[str, ...]:
+    """Return the lines of the first page that are furniture."""
+    kept = {line for page in bare[:1] for line in page.lines}
+    return tuple(line.text for page in pages[:1] for line in page.lines if line not in kept)
 
 
 def _find_left_out(pages: Sequence[RecognisedPage]) -> Iterator[PageLeftOut]:

@@ -60,7 +60,8 @@ def _is_furniture(line: PrintedLine, page: PdfPage, repeated: set[tuple[str, int
     """
     level = [other for other in page.lines if _is_level(other, line)]
     return all(
-        _PAGE_NUMBER.fullmatch(other.text) or _position_key(other) in repeated for other in level
+        _PAGE_NUMBER.fullmatch(other.text) or not repeated.isdisjoint(_position_keys(other))
+        for other in level
     )
 
 
@@ -82,7 +83,7 @@ def _repeated(pages: list[PdfPage]) -> set[tuple[str, int]]:
     counts = Counter(
         key
         for page in pages
-        for key in {_position_key(line) for edge in _edges(page) for line in edge}
+        for key in {key for edge in _edges(page) for line in edge for key in _position_keys(line)}
     )
     enough = 2 if len(pages) <= 3 else 3
     return {
@@ -92,10 +93,12 @@ def _repeated(pages: list[PdfPage]) -> set[tuple[str, int]]:
     }
 
 
-def _position_key(line: PrintedLine) -> tuple[str, int]:
-    """Return the text of a line, and its height: the same on all pages.
+def _position_keys(line: PrintedLine) -> tuple[tuple[str, int], tuple[str, int]]:
+    """Return the text of a line with its height, as one of two steps: the same on all pages.
 
-    One figure in it may be the page number; several are the cells of a table.
+    Two heights that a scan sets a little apart share one of the steps at least. One figure in the
+    text may be the page number; several are the cells of a table.
     """
     text = _DIGITS.sub("", line.text) if len(_DIGITS.findall(line.text)) <= 2 else line.text
-    return text.replace(" ", ""), round(line.bottom / _SAME_HEIGHT)
+    text, step = text.replace(" ", ""), round(2 * line.bottom / _SAME_HEIGHT)
+    return (text, step), (text, step + 1)
