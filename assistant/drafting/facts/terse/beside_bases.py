@@ -12,7 +12,8 @@ from assistant.text.figures.read_figures import find_figures, read_whole_figure
 from assistant.text.lexicon import group
 
 _HAN = "\u4e00-\u9fff"
-_AMOUNT = rf"\d[\d,]*(?:\.\d+)?[百千]?[万亿]?(?:{group('units.any').pattern}|[%‰])"
+# Atomic: 亿元 is read in one way, or a row of amounts would be read in thousands of ways.
+_AMOUNT = rf"(?>\d[\d,]*(?:\.\d+)?[百千]?[万亿]?(?:{group('units.any').pattern}|[%‰]))"
 _THEN = rf"(?:{group('comparison.last_year').pattern})(?:同期)?"
 _SAID_AGAIN = re.compile(
     rf"(?P<what>[{_HAN}]{{2,8}})(?P<now>(?:{_AMOUNT})*(?P<level>{_AMOUNT}))"

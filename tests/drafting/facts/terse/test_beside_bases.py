@@ -67,6 +67,7 @@ def test_put_beside(line: str, text: str) -> None:
         pytest.param("改造8户，计划投资20万元", id="what the money is for"),
         pytest.param("明年改造8户，目标20户", id="what is planned"),
         pytest.param("利润亏损20万元，去年亏损30万元", id="a loss is no deed"),
+        pytest.param(f"水费{'8亿元' * 60}，去年未计", id="a row of amounts, read in one way"),
     ],
 )
 def test_what_is_not_plain_stays(line: str) -> None:
