@@ -70,7 +70,9 @@ def heads_lines(line: str) -> bool:
 def heads_plans(heading: str) -> bool:
     """Return whether a heading of a list stands above what is planned.
 
-    >>> heads_plans("2026年重点工作计划"), heads_plans("存在的问题")
+    >>> heads_plans("2026年重点工作计划"), heads_plans("存在的问题和打算")
     (True, False)
     """
+    if _PROBLEM.occurs_in(heading) or _RESULT.occurs_in(heading):
+        return False
     return _PLAN.occurs_in(heading) or _LATER.occurs_in(heading)
