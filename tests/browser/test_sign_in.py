@@ -77,7 +77,7 @@ def test_everybody_has_drafts_of_their_own(
         page.get_by_role("button", name="开始起草").click()
     for name, page in pages.items():
         page.locator("#draft-paper").get_by_text(f"{name}的2025年工作总结").wait_for()
-        page.locator(".draft-state").get_by_text("已保存").wait_for()
+        page.locator("#draft-bar").get_by_text("已保存").wait_for()
         page.locator("#kept-drafts input").click()
         listed = page.get_by_role("option").all_inner_texts()
         assert any(name in one for one in listed)
