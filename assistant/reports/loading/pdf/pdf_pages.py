@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -17,9 +17,15 @@ from numpy.typing import NDArray
 from assistant.errors import LoadError
 from assistant.reports.loading.pdf.glyphs import Glyph
 from assistant.reports.loading.pdf.pdf_rules import read_page_rules
-from assistant.reports.loading.pdf.printed_lines import PdfPage, PrintedLine, print_line
+from assistant.reports.loading.pdf.printed_lines import (
+    PdfPage,
+    PrintedLine,
+    print_line,
+    split_at_gaps,
+)
 from assistant.reports.loading.pdf.row_rules import find_ruled
 from assistant.reports.loading.pdf.table_rows import split_tables
+from assistant.reports.loading.pdf.two_columns import has_columns
 
 _LOCK = threading.Lock()  # PDFium must not be used by two threads at once
 _SAVE_AS = "请用 PDF 阅读器打开，另存或打印为新的 PDF，或转换为 Word 后再导入。"
@@ -100,9 +106,16 @@ def _print_page(text_page: Any, page: Any) -> tuple[PrintedLine, ...]:
     """Return the lines of a page in their order; a ruled table by rows."""
     runs = list(_split_lines(_glyphs(text_page)))
     split = split_tables(runs, find_ruled(read_page_rules(page), runs))
-    lines = [(n, line) for n, run in split.runs if (line := print_line(run)) is not None]
+    lines = _print_lines(split.runs)
+    parts = [(n, part) for n, run in split.runs for part in split_at_gaps(run)]
+    if len(parts) > len(split.runs) and has_columns([line for _, line in _print_lines(parts)]):
+        lines = _print_lines(parts)  # a program wrote the two columns line by line
     lines += [(table.first, row) for table in split.tables for row in table.rows]
     return tuple(line for _, line in sorted(lines, key=lambda numbered: numbered[0]))
+
+
+def _print_lines(runs: Sequence[tuple[int, list[Glyph]]]) -> list[tuple[int, PrintedLine]]:
+    return [(n, line) for n, run in runs if (line := print_line(run)) is not None]
 
 
 def _pictured_share(page: Any, area: float) -> float:

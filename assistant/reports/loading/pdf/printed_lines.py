@@ -66,6 +66,17 @@ def print_line(glyphs: list[Glyph]) -> PrintedLine | None:
     )
 
 
+def split_at_gaps(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """Return the characters of a line, those of each cell or column apart."""
+    parts: list[list[Glyph]] = [[]]
+    for n, glyph in enumerate(glyphs):
+        if 0 < n < len(glyphs) - 1 and _is_column_gap(glyphs, n):
+            parts.append([])
+        else:
+            parts[-1].append(glyph)
+    return parts
+
+
 def _size(glyphs: list[Glyph]) -> float:
     """Return the type size: boxes differ in height from font to font, Han widths do not."""
     widths = [glyph.right - glyph.left for glyph in glyphs if _WIDE.match(glyph.text)]

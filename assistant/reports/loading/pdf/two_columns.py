@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from assistant.reports.loading.blocks import CELL_GAP
 from assistant.reports.loading.pdf.printed_lines import PdfPage, PrintedLine
+from assistant.reports.loading.wrapped_lines import breaks_sentence
 
 _FEWEST = 6  # lines in each column
 _FULL = 0.8  # of the column's width
 _FULL_LINES = 0.5  # so many lines of running text are full, and few cells of a table
 _NARROWEST = 8  # characters in a column
 _MOST_ACROSS = 0.3  # of the lines: titles above both columns
+_RUNS_ON = 0.25  # of the line ends: so many stand within a sentence
 _SAME_LEVEL = 0.5  # of the type size
 _INDENT = 2.5  # characters
 _MIDDLE = (0.35, 0.65)  # of the text's width
@@ -37,6 +40,19 @@ def unfold_columns(pages: Sequence[PdfPage]) -> list[PdfPage]:
         known = gutter or known
         unfolded.append(page if gutter is None else _unfold(page, gutter))
     return unfolded
+
+
+def has_columns(lines: Sequence[PrintedLine]) -> bool:
+    """Return whether lines are two columns of text that runs on, and no cells beside each other."""
+    texts = [line for line in lines if not line.is_row]
+    gutter = _gutter(texts)
+    if gutter is None:
+        return False
+    downwards = sorted(texts, key=lambda line: -line.bottom)
+    left = [line.text for line in downwards if line.right <= gutter]
+    right = [line.text for line in downwards if line.left >= gutter]
+    breaks = [breaks_sentence(*pair) for column in (left, right) for pair in pairwise(column)]
+    return sum(breaks) >= _RUNS_ON * len(breaks)
 
 
 def _unfold(page: PdfPage, gutter: float) -> PdfPage:

@@ -76,16 +76,31 @@ def test_figures_beside_labels_are_no_end_of_a_text() -> None:
     assert unfold_columns([alone]) == [alone]
 
 
-def test_paragraphs_of_a_pdf_in_two_columns_come_whole(tmp_path: Path) -> None:
+@pytest.mark.parametrize("by_rows", [False, True], ids=["column by column", "row by row"])
+def test_paragraphs_of_a_pdf_in_two_columns_come_whole(tmp_path: Path, by_rows: bool) -> None:
     def column(text: str, left: float) -> list[tuple[float, float, float, str]]:
         lines = printed(text, columns=18)
         return [
             (left + 2 * SIZE * (n == 0), 740.0 - 20 * n, SIZE, one) for n, one in enumerate(lines)
         ]
 
-    data = pdf([[*column(ROADS * 4, 60), *column(ROADS[::-1] * 4, 310)]])
+    pieces = [*column(ROADS * 4, 60), *column(ROADS[::-1] * 4, 310)]
+    if by_rows:
+        pieces.sort(key=lambda piece: -piece[1])
+    data = pdf([pieces])
     found = [one.text for one in load(write(tmp_path, "总结.pdf", data)).lines if one.text]
     assert found == [ROADS * 4, ROADS[::-1] * 4]
+
+
+def test_cells_of_a_row_without_rules_stay_beside_each_other(tmp_path: Path) -> None:
+    rows = [(f"新建改建农村公路{n}号线", f"已经完成投资{n}万元") for n in range(10, 22)]
+    pieces = [
+        (left, 740.0 - 20 * n, SIZE, cell)
+        for n, row in enumerate(rows)
+        for left, cell in zip((60, 310), row, strict=True)
+    ]
+    found = [one.text for one in load(write(tmp_path, "总结.pdf", pdf([pieces]))).lines]
+    assert found == [" | ".join(row) for row in rows]
 
 
 def test_a_title_of_two_lines_over_two_columns_is_one() -> None:
