@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from assistant.retrieval.rerank import Reranker
 
 _PROBE = "工作"  # a query
+_DATABASE_GONE = (
+    "档案的数据库 archive.db 不见了，原来收录的报告都查不到，现在另建一个空的档案。"
+    "有备份的，请把备份的 archive.db 放回档案文件夹，再收录一次新的文件。"
+)
 _REOPENED = ("writer", "reranker", "layout")  # made from the settings alone
 
 
@@ -114,9 +118,15 @@ class Resources:
         )
 
     def create_or_open(self) -> "Archive":
-        """Return the archive for a job of its own, created where there is none."""
-        from assistant.archive.archive import Archive
+        """Return the archive for a job of its own, created where there is none.
 
+        A notice says so where there was one, and its database is gone.
+        """
+        from assistant.archive.archive import Archive
+        from assistant.archive.storage.manifest import MANIFEST
+
+        if not self.has_archive and (self.settings.index / MANIFEST).is_file():
+            self.notice(_DATABASE_GONE)
         return Archive.create_or_open(
             self.settings.index,
             embedder=self.embedder,

@@ -21,6 +21,8 @@ _SAME = 2  # passages that may differ
 
 adapted_model.open_builtin = cache(open_builtin)  # reading it takes longer than a judgement
 
+OTHER_ANSWER = "wrong: another answer"
+
 Answers = dict[tuple[str, str], list[str]]  # texts by query and mode, best first
 
 
@@ -65,7 +67,7 @@ def judge_search(index: Path, intact: Answers) -> str:
         return f"wrong: {type(error).__name__}: {error}"
     if not disagreements(found, intact):
         return "right"
-    return "said" if notices else "wrong: another answer"
+    return "said" if notices else OTHER_ANSWER
 
 
 def answers_built_anew(index: Path) -> Answers:

@@ -171,3 +171,20 @@ def test_a_model_that_another_program_fits_while_the_archive_is_opened(
     with Workbench(Settings(index=index, embedding="static")) as bench:
         assert _answers(bench) == _ask_anew(index)
         assert bench.archive.status().model == "builtin-adapted"
+
+
+def test_an_archive_without_its_database_is_not_begun_anew_without_a_word(
+    index: Path, tmp_path: Path
+) -> None:
+    for path in index.glob("archive.db*"):
+        path.unlink()
+    source = tmp_path / "电工.md"
+    source.write_text("\n".join(["电工站2025年工作总结", "一、培训", *OTHER]), encoding="utf-8")
+    notices: list[str] = []
+    with Workbench(Settings(index=index, embedding="static"), notice=notices.append) as bench:
+        bench.archive.ingest([source])
+        assert any("archive.db 不见了" in notice and "备份" in notice for notice in notices)
+        notices.clear()
+        bench.archive.ingest([source])
+        assert notices == []
+        assert {hit.passage.text for hit in bench.archive.search(_QUERIES[2])} <= set(OTHER)
