@@ -26,6 +26,8 @@ from assistant.errors import AssistantError
 from benchmarks.campaign.jobs import FIRST, MORE
 from benchmarks.campaign.verdict import OTHER_ANSWER, answers, judge_search
 
+_REPORT_EVERY = 50
+
 Damage = Callable[[Path, random.Random], None]
 
 
@@ -93,7 +95,7 @@ def main() -> None:
         ingest_more(whole)
         before, after = answers(intact), answers(whole)
         files = [one for one in sorted(intact.rglob("*")) if one.is_file() and one.stat().st_size]
-        for _ in range(given.trials):
+        for number in range(1, given.trials + 1):
             path, damage = dice.choice(files), dice.choice(DAMAGES)
             shutil.copytree(intact, index)
             damage(index / path.relative_to(intact), dice)
@@ -106,6 +108,8 @@ def main() -> None:
             outcomes[f"{first[:5]}, then {then[:5]}"] += 1
             if "wrong" in first + then:
                 print(f"{damage.__name__} {path.relative_to(intact)}: {first}; {then}", flush=True)
+            if number % _REPORT_EVERY == 0:
+                print(f"{number} so far: {dict(outcomes)}", flush=True)
     print(f"{given.trials} tried: {dict(outcomes)}")
     raise SystemExit(any("wrong" in outcome for outcome in outcomes))
 
