@@ -13,6 +13,8 @@ from assistant.text.figures.read_figures import find_figures
 
 _TIMES = frozenset({FigureKind.YEAR, FigureKind.DATE, FigureKind.PERIOD, FigureKind.CODE})
 
+_LEFT_OUT = ("只写一次", "没有写进稿子")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactReview:
@@ -27,7 +29,7 @@ def review_facts(facts: Sequence[Fact]) -> FactReview:
     """Return the facts with what is derived of them, each once, the questions apart."""
     kept, rows = normalize_facts(facts)
     told = {remark for fact in facts for remark in fact.remarks}
-    left_out = [row for row in rows if row.reason in told or row.reason.endswith("只写一次")]
+    left_out = [row for row in rows if row.reason in told or row.reason.endswith(_LEFT_OUT)]
     return FactReview(
         facts=tuple(map(tell_parts, kept)),
         questions=tuple(row for row in rows if row not in left_out),
