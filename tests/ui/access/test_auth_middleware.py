@@ -28,6 +28,12 @@ from tests.archive.making import Record
 from tests.ui.api.calls import EXAMPLES
 from tests.ui.api.test_agent_tools import run_session
 
+# Gradio's server and client leave sockets for the garbage collector.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 OUTLINE = "# 澜川市城市管理局2024年工作总结\n一、主要工作情况"
 TOKEN, KEPT = new_token()
 PASSWORDS = {"王芳": "梧桐 7", "李强": "银杏 8"}

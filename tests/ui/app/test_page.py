@@ -10,6 +10,12 @@ from assistant.settings import load_settings
 from assistant.ui.app.page import build_page
 from assistant.workbench import Workbench
 
+# Gradio's server and client leave sockets for the garbage collector.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
