@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.records import Function
 from assistant.review.figures.reported_paragraphs import reported_paragraphs
@@ -29,6 +30,7 @@ _GENERAL = re.compile(
 )
 _NO_UNITS = {"", "年", "号", "届"}  # 3号线, 第三届: names
 _YEAR = re.compile(r"(?:19|20)\d\d年")
+_NEAR = 300  # characters in front of a figure that say whose it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,8 +146,13 @@ def _is_one_value(one: Statement, other: Statement, found: Sequence[Statement]) 
 
 def _belong_to_others(one: Statement, other: Statement) -> bool:
     """Return whether both have clauses before them that say whose they are, and say it apart."""
-    mine, theirs = (bigrams(_GENERAL.sub("，", each.clauses_before)) for each in (one, other))
+    mine, theirs = (_owners(each.clauses_before[-_NEAR:]) for each in (one, other))
     return bool(mine and theirs) and not mine & theirs
+
+
+@lru_cache(maxsize=4096)  # one figure is held against many
+def _owners(clauses: str) -> frozenset[str]:
+    return bigrams(_GENERAL.sub("，", clauses))
 
 
 def _years(statement: Statement) -> frozenset[str]:

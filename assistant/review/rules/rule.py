@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Protocol
 
 from assistant.records import Period, Span
@@ -147,10 +148,15 @@ def find_matches(
 
 def enclosing_sentence(text: str, offset: int) -> tuple[int, int]:
     """Return (start, end) of the sentence around `offset`."""
-    for start, end in sentence_spans(text):
+    for start, end in _sentences(text):
         if start <= offset < end:
             return start, end
     return 0, len(text)
+
+
+@lru_cache(maxsize=64)  # each figure of a paragraph asks for its sentence
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(sentence_spans(text))
 
 
 def enclosing_clause(text: str, offset: int) -> tuple[int, int]:
