@@ -11,6 +11,7 @@ from assistant.text.lexicon import group
 
 _FIRST_LINES = 15  # of a file without pages
 _LAST_PAGE = 2  # on which the first one behind a cover is
+_BRACKETS = "（）()【】[]〔〕《》"
 _LONGEST = 20  # characters of a line that is nothing but a mark
 _STAR = r"[★☆*]"
 _TERM = r"(?:(?:\d{1,2}|[一二三五十]{1,3})(?:年|个月|天)|长期)"
@@ -40,7 +41,7 @@ def find_secrecy_mark(document: Document) -> str:
 
 def _pieces(texts: Iterable[str]) -> list[str]:
     """Return what stands apart in these lines, without blanks."""
-    bare = ("".join(piece.split()) for text in texts for piece in _GAP.split(text))
+    bare = ("".join(piece.split()).strip(_BRACKETS) for text in texts for piece in _GAP.split(text))
     return [piece for piece in bare if piece]
 
 

@@ -67,3 +67,8 @@ def test_behind_a_cover_the_second_page_is_the_first() -> None:
 
     assert find_secrecy_mark(pages("澜川市水务局\n2026年1月", f"机密★1年\n{_TEXT}")) == "机密★1年"
     assert find_secrecy_mark(pages(_TEXT, f"机密★1年\n{_TEXT}")) == ""
+
+
+def test_brackets_around_a_mark_are_no_part_of_it() -> None:
+    assert find_secrecy_mark(document(f"{_TEXT}\n（秘密★1年）")) == "秘密★1年"
+    assert find_secrecy_mark(document(f"【机密】\n{_TEXT}")) == "机密"
