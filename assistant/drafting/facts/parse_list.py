@@ -12,6 +12,7 @@ from assistant.drafting.draft import Fact
 from assistant.drafting.facts.chat.plan_marks import heads_lines, heads_plans, split_plan_mark
 from assistant.drafting.facts.chat.senders import (
     Senders,
+    is_stamped,
     message_sender,
     read_senders,
     split_announcement,
@@ -122,8 +123,16 @@ def _list_lines(text: str) -> Iterator[_ListLine]:
         else:
             entry = _numbered_or_fact(number, _BULLET.sub("", line, count=1))
             mark = opening_mark(line, _NUMBERS)
-            sender = "" if _NOBODY.split(entry.text)[0] else sender
+            sender = _sender_below(entry.text, sender)
             yield replace(entry, sender=sender, numbered=mark.kind if mark else None)
+
+
+def _sender_below(text: str, sender: str) -> str:
+    """Return who sent this line and those below it: a message with its hour goes on."""
+    named = _NOBODY.split(text)[0]
+    if named is None:
+        return sender
+    return named.said if is_stamped(text) else ""
 
 
 def _marked_heading(number: int, depth: int, text: str) -> Iterator[_ListLine]:

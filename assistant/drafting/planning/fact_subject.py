@@ -17,12 +17,17 @@ _MOST_COMPARED = 200  # facts; each is held against each
 def fact_subject(fact: Fact) -> str:
     """Return the words of a fact that tell its subject: who sent it, what it counts, its note.
 
+    All of the fact where there are none: nothing is looked for with an empty question.
+
     >>> fact_subject(Fact(id="F1", text="改造公厕17座，新建3座", line=1, topic="环卫科"))
     '环卫科：改造公厕，新建'
+    >>> fact_subject(Fact(id="F2", text="17座", line=2))
+    '17座'
     """
     said = f"{fact.indicator}，{fact.note}".rstrip("，") if fact.indicator else fact.text
     sender = f"{fact.topic}：" if fact.topic else ""
-    return sender + without_figures(said)
+    words = without_figures(said)
+    return sender + (words if words.strip("，：。； ") else fact.text)
 
 
 def sender(fact: Fact) -> str:

@@ -19,6 +19,7 @@ _STAMP = re.compile(rf"[\[【(（]?(?:{_DAY}\s*)?{_CLOCK}[\]】)）]?\s+(?=\S)")
 _MESSAGE = re.compile(
     rf"(?P<who>[^\s：:，,。；;]{{1,16}})(?:\s*[：:]|\s+(?:{_DAY}\s*)?(?:星期.\s*|[上下]午\s*|晚上\s*)?{_CLOCK})"
 )
+_BARE_HEAD = re.compile(r"(?P<who>[^\s：:，,。；]{1,24})\s*[：:]")
 _HANDLE = re.compile(r"(?P<name>[^@\s]{1,8})@(?P<office>[^@\s]{1,10})")
 _CALLED = re.compile(r"@(?P<name>[^@\s：:，,。；;！!]{1,10})[\s：:，,]+")
 _BRACKETED = re.compile(r"[（(【\[](?P<inside>[^（()）【】\[\]]*)[）)】\]]$")
@@ -81,12 +82,12 @@ class Senders:
         if called := _CALLED.match(text):
             said, office = called[0].strip("：:，, "), self.offices.get(called["name"], "")
             return Sender(said=said, office=office), text[called.end() :]
-        bare = _STAMP.sub("", text, count=1) if _STAMP.match(text) else text
+        bare = _STAMP.sub("", text, count=1)
         found = _HEAD.match(bare)
         head = found["head"].strip() if found else ""
-        if found is None or _is_no_sender(head):
+        if found is None or (_is_no_sender(head) and not is_stamped(text)):
             return None, text
-        sender = _read_head(head) or self._by_place(head)
+        sender = _read_head(head) or (_stamped(head) if is_stamped(text) else self._by_place(head))
         if sender and not sender.office:
             sender = replace(sender, office=self.offices.get(head, ""))
         return sender, bare[found.end() :] if sender else text
@@ -110,12 +111,27 @@ def read_senders(lines: Iterable[str]) -> Senders:
     return Senders(is_column=is_column, offices=offices)
 
 
+def is_stamped(line: str) -> bool:
+    """Return whether a line opens with the hour at which it was sent.
+
+    >>> is_stamped("3月8日 9:12 方敏：新建驿站3座"), is_stamped("3月8日新建驿站3座")
+    (True, False)
+    """
+    return bool(_STAMP.match(line))
+
+
 def message_sender(line: str) -> str:
     """Return the sender that a line of a copied chat names above what was sent, "" for others.
 
     >>> message_sender("小田 12-30 10:21:05"), message_sender("环卫小田：")
     ('小田', '环卫小田')
+    >>> message_sender("3月8日 9:12 园林所-方敏：")
+    '园林所-方敏'
     """
+    if (stamp := _STAMP.match(line.strip())) and (
+        bare := _BARE_HEAD.fullmatch(line.strip()[stamp.end() :])
+    ):
+        return bare["who"]
     found = _MESSAGE.fullmatch(line.strip())
     return found["who"] if found and _read_head(found["who"]) else ""
 
@@ -156,6 +172,12 @@ def _is_no_sender(head: str) -> bool:
     if _LEADS.opening(head) or any(words.opening(head) for words in _LATER) or head in _VAGUE:
         return True
     return any(one.kind in MEASURED and one.unit for one in find_figures(head))
+
+
+def _stamped(head: str) -> Sender:
+    """Return the sender whose name stands behind a day and an hour: nothing else does."""
+    office, dash, _name = head.partition("-")
+    return Sender(said=head, office=office if dash else "")
 
 
 def _read_head(head: str) -> Sender | None:

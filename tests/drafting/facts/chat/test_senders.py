@@ -6,6 +6,7 @@ import pytest
 
 from assistant.drafting.facts.chat.senders import message_sender, read_senders, split_announcement
 from assistant.drafting.facts.load_facts import parse_facts
+from assistant.drafting.facts.parse_list import parse_list
 
 CHAT = """渔政小罗：巡江146趟，收缴地笼312只
 港口部阿强：货物吞吐量1820万吨
@@ -103,4 +104,17 @@ def test_a_department_that_won_something_is_its_subject() -> None:
         "肾内科评上市级示范专科",
         "护理部评上市级示范病房",
         "评上先进",
+    ]
+
+
+def test_whoever_stands_behind_the_hour_sent_the_lines_below_too() -> None:
+    facts = parse_list(
+        "3月8日 9:12 园林所-方敏：\n补植行道树320株\n"
+        "3月8日 10:05 市政科-许丹：修补路面2.4万平方米\n"
+        "更换井盖86座\n"
+    )
+    assert [(one.text, one.source, one.topic) for one in facts] == [
+        ("补植行道树320株", "园林所-方敏", "园林所"),
+        ("修补路面2.4万平方米", "市政科-许丹", "市政科"),
+        ("更换井盖86座", "市政科-许丹", "市政科"),
     ]
