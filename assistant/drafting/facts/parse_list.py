@@ -18,7 +18,8 @@ from assistant.drafting.facts.chat.senders import (
     split_announcement,
     state_sent,
 )
-from assistant.drafting.facts.chat.talk import is_no_text, split_talk, strip_decoration
+from assistant.drafting.facts.chat.set_aside import TALK, preamble_line, why_set_aside
+from assistant.drafting.facts.chat.talk import split_talk, strip_decoration
 from assistant.drafting.facts.fact_sentences import (
     drop_inner_senders,
     format_date,
@@ -57,11 +58,11 @@ _LEDGER_TITLE = re.compile("台账|事实|素材|清单|数据|资料")
 _FIGURE = re.compile(r"\d(?!\d{0,3}年)")
 _SENTENCE = re.compile("[，。；]")
 _SENDER_ENDS = re.compile("[：:]")
+_BLOCK = re.compile(r"[^：:，,。；;！!？?]{2,24}[：:]")  # 综治办、司法所：
 _NUMBERS = frozenset({MarkKind.ARABIC, MarkKind.BRACKETED_ARABIC, MarkKind.CIRCLED})
 _ITEM_RANK = 3  # of a numbered line that heads nothing; what numbered lines above headed is over
 _LIST_OF_FACTS = 3  # numbered facts, behind which the next number is one too
 _NOBODY = read_senders(())
-_TALK = "聊天里的话"
 _SHORT_REST = 10  # "1.改造公厕：17座" is one fact, not a heading and its text
 
 
@@ -77,7 +78,8 @@ class _ListLine:
     certain: bool = True  # False: a numbered line that may as well be a fact
     sender: str = ""  # of the message of a copied chat that the line is of
     numbered: MarkKind | None = None  # the kind of number in front
-    is_talk: bool = False
+    set_aside: str = ""  # why the line is no fact
+    is_block: bool = False  # it heads the lines below it, up to the next such line
 
 
 def parse_list(text: str) -> list[Fact]:
@@ -90,6 +92,8 @@ def parse_list(text: str) -> list[Fact]:
     entries = list(_resolve_headings(list(_list_lines(text))))
     senders = read_senders(entry.text for entry in entries)
     for entry in entries:
+        if entry.is_block:
+            above = [one for one in above if not one.is_block]
         if entry.heading:
             above = [*(one for one in above if one.rank < entry.rank), entry]
         elif entry.rank > 2:
@@ -105,21 +109,23 @@ def parse_list(text: str) -> list[Fact]:
 
 
 def _list_lines(text: str) -> Iterator[_ListLine]:
-    sender = ""
+    sender, preamble = "", preamble_line(text)
     for number, raw in enumerate(text.lstrip("\ufeff").splitlines(), start=1):
         line = strip_decoration(raw.strip().replace("**", ""))
         if not line or _RULE.fullmatch(line) or _REMARK.match(line):
             continue
         if named := message_sender(line):
             sender = named
-        elif is_no_text(line):
-            yield _ListLine(line=number, rank=0, text=line, is_talk=True)
+            yield _ListLine(line=number, rank=0, is_block=True)
+        elif reason := why_set_aside(line, is_preamble=number == preamble):
+            yield _ListLine(line=number, rank=0, text=line, set_aside=reason)
         elif hashes := MARKDOWN_HEADING.match(line):
             yield from _marked_heading(number, len(hashes[1]), hashes[2])
         elif section := _SECTION_LINE.match(line):
             yield _ListLine(line=number, rank=1, heading=section[1])
-        elif parse_heading(line) is None and heads_lines(line):
-            yield _ListLine(line=number, rank=1, heading=line.strip("【】[] ").rstrip("：:"))
+        elif parse_heading(line) is None and (heads_lines(line) or _BLOCK.fullmatch(line)):
+            sender, name = "", line.strip("【】[] ").rstrip("：:")
+            yield _ListLine(line=number, rank=1, heading=name, is_block=True)
         else:
             entry = _numbered_or_fact(number, _BULLET.sub("", line, count=1))
             mark = opening_mark(line, _NUMBERS)
@@ -213,8 +219,8 @@ def _resolve_headings(entries: list[_ListLine]) -> Iterable[_ListLine]:
 
 def _parse_fact(entry: _ListLine, above: tuple[str, ...], senders: Senders) -> Fact | None:
     """Return the fact of a line, None for a line that is only a label."""
-    if entry.is_talk:
-        return Fact(id="", line=entry.line, text=entry.text, set_aside=_TALK)
+    if entry.set_aside:
+        return Fact(id="", line=entry.line, text=entry.text, set_aside=entry.set_aside)
     text, identifier = _split_match(_ID, entry.text)
     text, label = _split_match(_LABELLED, text)
     if label and not identifier:
@@ -259,7 +265,7 @@ def _read_line(text: str, speaker: str, senders: Senders) -> Fact:
     text, announced = split_announcement(text)
     text, talk = split_talk(text)
     if not text:
-        return Fact(id="", line=0, text=whole, set_aside=_TALK)
+        return Fact(id="", line=0, text=whole, set_aside=TALK)
     text, is_planned = split_plan_mark(text)
     around = tuple(filter(None, (before, said, announced, talk)))
     if sender is None:

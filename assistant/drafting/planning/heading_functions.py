@@ -88,14 +88,16 @@ def _read_ends(
     All others are fields of work, whatever they sound like.
     """
     last = outline.nodes[-1]
-    named = [Function.PLAN in heading_functions(one.title, period=period) for one in outline.nodes]
+    functions = [heading_functions(one.title, period=period) for one in outline.nodes]
+    named = [Function.PLAN in some for some in functions]
+    has_problems = any(Function.PROBLEMS in some for some in functions)
     is_plan_last = read.get(last.position) is Function.PLAN
     first_plan = named.index(True) if any(named) else len(named) - is_plan_last
     before = outline.nodes[first_plan - 1].position
     ends: dict[Position, Function | None] = {}
     if is_plan_last and not any(named):
         ends[last.position] = Function.PLAN
-    if first_plan > 1 and read.get(before) is Function.PROBLEMS:
+    if first_plan > 1 and not has_problems and read.get(before) is Function.PROBLEMS:
         ends[before] = Function.PROBLEMS
     return ends
 
