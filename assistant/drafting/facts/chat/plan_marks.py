@@ -17,6 +17,7 @@ _MARK = group("chat.plan_mark").pattern
 _BEFORE = re.compile(
     rf"(?P<time>{_TIME})?的?(?P<mark>{_MARK})*[是为]?(?P<stop>\s*[：:]\s*|\s+|[，,])(?=\S)"
 )
+_OWN_TIME = re.compile(rf"{_TIME}|{group('ledger.event_time').pattern}")
 _NAMES = re.compile(
     "|".join(
         group(f"sections.{one}").pattern
@@ -37,6 +38,8 @@ def split_plan_mark(text: str) -> tuple[str, bool]:
     (('明年码头再修2座', True), ('码头修2座', True))
     >>> split_plan_mark("下半年：码头修2座"), split_plan_mark("计划修码头2座，已修1座")
     (('下半年码头修2座', False), ('计划修码头2座，已修1座', False))
+    >>> split_plan_mark("下半年：全年货运量保80万吨")
+    ('全年货运量保80万吨', True)
     """
     found = _BEFORE.match(text)
     if found is None or not (found["time"] or found["mark"]):
@@ -50,7 +53,9 @@ def split_plan_mark(text: str) -> tuple[str, bool]:
     if _SHORT_YEAR.fullmatch(time):
         time = f"20{time}"
     rest = text[found.end() :]
-    return (rest if time and rest.startswith(time) else time + rest), bool(found["mark"])
+    if not _OWN_TIME.search(rest.partition("，")[0]):
+        return time + rest, bool(found["mark"])
+    return rest, bool(found["mark"] or (time and not time[0].isdecimal()))
 
 
 def heads_lines(line: str) -> bool:

@@ -133,7 +133,8 @@ def message_sender(line: str) -> str:
     ):
         return bare["who"]
     found = _MESSAGE.fullmatch(line.strip())
-    return found["who"] if found and _read_head(found["who"]) else ""
+    is_sender = found and not _is_no_sender(found["who"]) and _read_head(found["who"])
+    return found["who"] if found and is_sender else ""
 
 
 def split_announcement(text: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ TALK = "聊天里的话"
 _PREAMBLE = "开头的说明"
 _KEPT_BACK = "注明不写的"
 _NOT_TO_WRITE = group("chat.not_to_write")
-_SENTENCE = re.compile("[，。；]")
+_SENTENCE = re.compile(r"[，。；]|\d+[月日号]")
 
 
 def preamble_line(text: str) -> int:

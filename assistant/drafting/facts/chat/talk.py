@@ -20,6 +20,11 @@ _NO_TEXT = re.compile(
 _STOP = re.compile(r"(?<=[，。；])")
 _REPLY, _ADDRESS = group("chat.reply"), group("chat.address")
 _REPORTING, _ASKING = group("chat.about_reporting"), group("chat.asking")
+_BESIDE, _DIFFERS = group("chat.beside"), group("chat.differs")
+_CALLED = re.compile(
+    rf"{group('names.surname').pattern}[\u4e00-\u9fff]?"
+    rf"(?:{group('names.title').pattern}|{group('chat.form_of_address').pattern})"
+)
 _PARTICLE = re.compile("[哈啦呀哦噢呢嘛的了吧]*$")
 _AROUND = "，。；、,;！!～~ "
 
@@ -62,6 +67,8 @@ def split_talk(text: str) -> tuple[str, str]:
     ('闸口报的是86.1万吨', '你再核核')
     >>> split_talk("好的，大家辛苦了")
     ('', '好的，大家辛苦了')
+    >>> split_talk("清运垃圾9.1万吨，跟环卫所的不一样")
+    ('清运垃圾9.1万吨', '跟环卫所的不一样')
     """
     clauses = _STOP.split(text)
     talk = [_is_talk(clause.strip(_AROUND)) for clause in clauses]
@@ -78,5 +85,7 @@ def _is_talk(clause: str) -> bool:
         return False
     bare = _PARTICLE.sub("", clause)
     if clause in _REPLY or bare in _REPLY:
+        return True
+    if _CALLED.fullmatch(clause) or (_BESIDE.opening(clause) and _DIFFERS.closing(clause)):
         return True
     return bool(_ADDRESS.opening(clause) or _ASKING.closing(clause)) or _REPORTING.occurs_in(clause)

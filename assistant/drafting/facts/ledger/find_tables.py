@@ -98,7 +98,7 @@ def text_outside_rows(text: str, table: LedgerTable) -> str:
     lines = text.splitlines()
     if "\t" in text:
         return "\n".join("" if "\t" in line.strip() else line for line in lines)
-    if len(table.rows[0].cells) < _ROW_OF_TABLE:
+    if _width(table) < _ROW_OF_TABLE:
         return ""
     alone = {row.line for row in table.rows if len(row.cells) == 1}
     return "\n".join(line if at in alone else "" for at, line in enumerate(lines, start=1))
@@ -109,10 +109,15 @@ def rows_of_table(table: LedgerTable) -> LedgerTable:
 
     A line that is a heading stays: it is the section of the rows below it.
     """
-    if len(table.rows[0].cells) < _ROW_OF_TABLE:
+    if _width(table) < _ROW_OF_TABLE:
         return table
     rows = [row for row in table.rows if len(row.cells) > 1 or parse_heading(row.cells[0])]
     return replace(table, rows=tuple(rows))
+
+
+def _width(table: LedgerTable) -> int:
+    """Return how many cells the first row of several has; a title may stand above it."""
+    return next((len(row.cells) for row in table.rows if len(row.cells) > 1), 1)
 
 
 def add_header(table: LedgerTable) -> LedgerTable:

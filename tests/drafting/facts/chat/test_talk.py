@@ -69,3 +69,8 @@ def test_what_is_said_beside_a_figure_is_kept_apart() -> None:
     fact = parse_facts(lines)[1]
     assert (fact.text, fact.topic) == ("闸口导出的是206万人次", "渔政")
     assert fact.sent_as == "@小罗，你再核核"
+
+
+def test_what_tells_that_two_values_differ_is_talk() -> None:
+    facts = parse_facts("陆科长，环卫所那边清运垃圾9.1万吨，跟我们的不一样，以哪个为准？")
+    assert [one.text for one in facts] == ["环卫所那边清运垃圾9.1万吨"]

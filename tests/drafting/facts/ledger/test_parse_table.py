@@ -307,7 +307,7 @@ def said_texts(table: str) -> list[str]:
         ),
         pytest.param(
             "指标,单位,数值\n水痘发病率,1/10万,31.7",
-            ["水痘发病率达到31.7/10万"],
+            ["水痘发病率为31.7/10万"],
             id="a unit of one in so many",
         ),
         pytest.param(
