@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.drafting.auditing.loose_counts import (
+    is_said_loosely,
+    say_beside_loosely,
+    say_loosely,
+)
 from assistant.drafting.auditing.operands import Beside
 from assistant.drafting.auditing.weigh_claim import Verdict, Weight, weigh_claim
 from assistant.drafting.draft import Fact, Written
@@ -103,12 +108,27 @@ def _audit_paragraph(
                 period=period,
                 is_plan=is_plan,
             )
-            verdict = weigh_claim(one, beside, evidence)
+            verdict = _weigh(one, beside, evidence)
             if verdict.weight in {Weight.SUPPORTED, Weight.KNOWN}:
                 unfounded.discard((one.start, one.end))
             if verdict.weight is not Weight.SUPPORTED:
                 yield replace(one, start=start + one.start, end=start + one.end), verdict
         before = _leave_out(sentence, unfounded)
+
+
+def _weigh(claim: Claim, beside: Beside, evidence: Evidence) -> Verdict:
+    """Return what becomes of a claim; what nothing gives may be counted by 个 in the ledger."""
+    verdict = weigh_claim(claim, beside, evidence)
+    if verdict.weight is not Weight.UNFOUNDED or not is_said_loosely(claim, beside.sentence):
+        return verdict
+    said = say_loosely(beside.sentence)
+    untraced = _find_untraced(said, evidence, is_plan=beside.is_plan)
+    again = next(
+        (one for one in untraced if (one.start, one.end) == (claim.start, claim.end)), None
+    )
+    if again is None:
+        return Verdict(weight=Weight.SUPPORTED)
+    return weigh_claim(again, say_beside_loosely(beside), evidence)
 
 
 def _leave_out(text: str, spans: Collection[TextSpan]) -> str:

@@ -21,6 +21,7 @@ _SAME_NOUN = 2  # the same noun behind it: 14个村
 _BOTH_GOALS = 3  # both are what was to be reached: 全年30公里任务
 _NO_CHANCE = 4  # digits and all of these together
 _STOPS = frozenset("、；：（）()的和与及")
+_NOT_REACHED = group("facts.falls_short")
 _TARGET = group("totals.target")
 
 
@@ -57,7 +58,8 @@ def _count_evidence(place: LabelledFigure, stated: FactFigure, keys: set[str]) -
     digits = count_digits(place.figure.number) if place.figure.number else 0
     noun = place.words_behind[:1]
     is_noun = bool(noun) and noun not in _STOPS and stated.place.words_behind.startswith(noun)
-    goals = all(_TARGET.occurs_in(one.clause) for one in (place, stated.place))
+    aimed_at = _TARGET.occurs_in(place.clause) or _NOT_REACHED.occurs_in(place.words_before)
+    goals = aimed_at and _TARGET.occurs_in(stated.place.clause)
     return (
         digits
         + min(shared, _MOST_SHARED)

@@ -73,8 +73,12 @@ def _weigh_award(claim: Claim, beside: Beside, evidence: Evidence) -> Verdict:
         for one in label_figures(beside.sentence)
         if claim.start <= one.figure.start and one.figure.end <= claim.end
     ]
-    counted = figures and all(is_calculated(one, beside, evidence.all_facts) for one in figures)
-    return _SUPPORTED if counted else _UNFOUNDED
+    if figures and all(is_calculated(one, beside, evidence.all_facts) for one in figures):
+        return _SUPPORTED
+    known = [find_known_value(one, beside.sentence, evidence) for one in figures]
+    if known and all(known):  # 省奖5个 in the ledger: a person sees whether it is the same
+        return Verdict(weight=Weight.KNOWN, fact=known[0].fact if known[0] else None)
+    return _UNFOUNDED
 
 
 def _weigh_figure(place: LabelledFigure, beside: Beside, evidence: Evidence) -> Verdict:

@@ -15,6 +15,7 @@ from assistant.text.lexicon import group
 
 _COMPARED = group("comparison.compared")
 _FALLEN = group("moves.fallen")
+_FEWER = group("moves.fallen_as_said")
 _MORE_OR_LESS = re.compile("(?:比|较|高|低)[^，。；]*[多少高低]了?$")
 _LIMIT = re.compile("[高低]于$|超过$")
 
@@ -50,7 +51,7 @@ def same_direction(place: LabelledFigure, stated: FactFigure) -> bool:
     move = 0 if _LIMIT.search(place.words_before) else place.move
     if move and other.move:
         return move == other.move
-    if move < 0 and not _FALLEN.occurs_in(other.clause):
+    if move < 0 and not (_FALLEN.occurs_in(other.clause) or _FEWER.occurs_in(other.clause)):
         return False
     if move or _is_difference(place):
         needs_base = place.figure.kind in CHANGES or _COMPARED.occurs_in(place.clause)

@@ -82,5 +82,6 @@ def contains_figure(text: str, figure: Figure) -> bool:
 
 
 def full_text(fact: Fact) -> str:
-    """Return the fact's text with its scope, date, source and section."""
-    return "；".join(filter(None, (fact.text, fact.scope, fact.as_of, fact.source, *fact.section)))
+    """Return the fact's text with its scope, date, source, section and the remark of its row."""
+    said = (fact.text, fact.scope, fact.as_of, fact.source, *fact.section, fact.note)
+    return "；".join(filter(None, said))

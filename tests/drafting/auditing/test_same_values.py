@@ -8,7 +8,9 @@ from assistant.drafting.auditing.audit import find_unsupported_claims
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.records import Period, Span
 
-LEDGER = "缴存额18.64亿元，上年17.2亿元\n住房类提取8.12亿元\n监测站46个，新增8个\n"
+LEDGER = (
+    "缴存额18.64亿元，上年17.2亿元\n住房类提取8.12亿元\n监测站46个，新增8个\n管网一年少漏水57万吨\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -16,6 +18,8 @@ LEDGER = "缴存额18.64亿元，上年17.2亿元\n住房类提取8.12亿元\n�
     [
         pytest.param("住房公积金归集18.64亿元。", ["缴存额18.64亿元"], id="in words of another"),
         pytest.param("住房公积金归集18.46亿元。", [""], id="another figure"),
+        pytest.param("管网全年减少漏水57万吨。", ["管网一年少漏水57万吨"], id="as one says it"),
+        pytest.param("管网全年减少漏水75万吨。", [""], id="as one says it, another"),
         pytest.param("新建监测站46个，总数8个。", ["监测站46个"] * 2, id="exchanged"),
     ],
 )

@@ -18,8 +18,10 @@ _NOTHING = re.compile(
     rf"(?:未|没有?|无)[再新]?(?:{_HAPPEN}(?:过|了)?|(?<=无)一[起例件宗])"
     rf"(?P<thing>[^，。；]{{0,12}}?{_INCIDENT}(?:{_INCIDENT})?)"
 )
-# A line of a ledger says it shorter: 无重大火灾.
-_WITHOUT = re.compile(rf"(?<![有没])无(?P<thing>[^，。；]{{0,6}}?{_INCIDENT})(?=[，。；、]|$)")
+# A line of a ledger says it shorter: 无重大火灾, 没有返贫的.
+_WITHOUT = re.compile(
+    rf"(?:(?<![有没])无|没有?)(?P<thing>[^，。；]{{0,6}}?{_INCIDENT})(?=的?(?:[，。；、]|$))"
+)
 # … or as a value: 亡人事故为零, 伤亡零起.
 _AT_ZERO = re.compile(
     rf"(?P<thing>[^，。；\d]{{0,8}}{_INCIDENT}(?:{group('claims.absence_frame').pattern})*)"

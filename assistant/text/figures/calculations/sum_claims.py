@@ -31,6 +31,7 @@ _SPLITS = re.compile(
 _LIST_OPENS = re.compile("[^，。；：\\d]{0,8}(?:[，,]?分别|[：:（(])")
 _NAMED_PARTS = re.compile(rf"[^。；]*。?{OF_WHICH}[^，。；：、\d]*")  # in front of the first
 _NAMES = re.compile("(?:、|其中)[^，。；：、\\d]*$")  # in front of a part: not what it grew by
+_PART_OPENS = re.compile(r"其中[^，。；：、\d]*$")
 _SEMICOLON = re.compile("[；;]")
 _NOT_ALL = re.compile("以及|新增|同比")
 _LONGEST_LEAD, _LONGEST_LEAD_OF_NAMED = (
@@ -127,7 +128,17 @@ def _parts_before(
     if len(parts) < 2 or not _TOTAL_BEHIND.search(sentence.before(whole)):
         return []
     alike = all(_is_part(one, whole.figure.unit) for one in parts)
-    return parts if alike and _is_near(whole, parts) else []
+    if alike and _is_near(whole, parts):
+        return parts
+    named = next((n for n, one in enumerate(parts) if _opens_parts(sentence, one)), None)
+    behind = [] if named is None else _list_of_parts(sentence, parts[named:], whole.figure.unit)
+    is_all = named is not None and 1 < len(behind) == len(parts) - named
+    return behind if is_all and _is_near(whole, behind) else []
+
+
+def _opens_parts(sentence: FigureSentence, one: LabelledFigure) -> bool:
+    """Return whether the parts of what stands before begin: 92人，其中升学60人、就业20人."""
+    return _PART_OPENS.search(sentence.before(one)) is not None
 
 
 def _list_of_parts(

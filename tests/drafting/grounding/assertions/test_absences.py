@@ -18,6 +18,7 @@ from tests.drafting.grounding.assertions.gate import unsupported
         pytest.param("渔船事故7起，未造成人员死亡", "渔船事故7起，死亡0人", id="nobody died"),
         pytest.param("火情3起，未发生重大森林火灾", "火情3起，无重大森林火灾", id="without"),
         pytest.param("未发生亡人事故", "渡运事故3起，亡人事故为零", id="none as a value"),
+        pytest.param("未发生溺水事故", "今年塘坝没有溺水事故的", id="as one says it"),
         pytest.param("未发生人员死亡", "渡运事故3起，死亡零人", id="nobody as a value"),
         pytest.param("确保燃气零事故", "检查燃气用户312户", id="a promise"),
     ],

@@ -58,6 +58,12 @@ PLANTED = (
         faults=(("旧年份", "2024年"),),
     ),
     sample(
+        "over only in the year after",
+        YEAR,
+        "北门公厕于2025年6月投用，比计划提前20天。",
+        faults=(("旧年份", "2025年6月"),),
+    ),
+    sample(
         "late in a half year",
         HALF,
         "1-11月，完成水利投资1.2亿元，新建泵站3座。",

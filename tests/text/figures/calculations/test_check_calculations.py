@@ -104,6 +104,12 @@ def test_parts_are_added_in_every_form(text: str) -> None:
     )
 
 
+def test_parts_named_behind_a_whole_are_added_to_the_total_behind_them() -> None:
+    text = "学员2580人，其中考取证书860人、直接上岗1200人，合计2160人。"
+    assert [one.claim.figure.text for one in recompute(text) if not one.holds] == ["2160人"]
+    assert all(one.holds for one in recompute(text.replace("2160", "2060")))  # 860 + 1200
+
+
 @pytest.mark.parametrize(
     "text",
     [
