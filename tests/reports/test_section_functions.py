@@ -115,3 +115,8 @@ def test_a_glossary_behind_a_plan_is_no_plan() -> None:
 （一）名词解释
 造林：在荒山上种树。"""
     assert cut(text)[-1] == (5, O)
+
+
+@pytest.mark.parametrize("heading", ["免疫规划", "国土空间规划", "城乡规划与建设"])
+def test_a_field_of_work_that_is_called_planning_names_no_plan(heading: str) -> None:
+    assert heading_functions(heading, period=Period(year=2025, span=Span.YEAR)) == ()

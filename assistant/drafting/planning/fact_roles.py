@@ -27,6 +27,7 @@ _ALL_SENT = 0.95  # of the lines
 _MANY = 100  # things; a bed or two are the office's own
 _HOUSEKEEPING = 0.45  # from this on a fact is the office's own affair
 _USUAL_PROBLEM = 0.78  # probability that the model gives to a problem of a ledger
+_MARKED_PLAN = (0.001, 0.001, 0.998)  # of what its heading or a mark in front calls a plan
 _DEED = group("facts.deed")
 _MANY_FIGURES = 3
 _LOOKS_DONE = 0.8  # of its certainty as a problem, for a deed and for many figures: one in ten has
@@ -59,6 +60,7 @@ def read_roles(
         alone = weigh_signs(facts, period, read[:, :3], sent=tells_by_sender(facts))
     else:
         alone = _weigh_words(facts, period, read)
+    alone[[fact.is_planned for fact in facts]] = _MARKED_PLAN
     housekeeping = np.array(
         [
             read is not None and read[place, 3] >= _HOUSEKEEPING and not _counts_many(fact)

@@ -184,3 +184,15 @@ def test_the_road_goes_under_the_road() -> None:
     facts = "完成交通固定资产投资8亿元\n新改建农村公路142公里\n实施村道安防工程86公里"
     found = assign_facts(outline, parse_facts(facts))
     assert [len(found.sections.get((place,), ())) for place in (0, 1, 2)] == [1, 2, 0]
+
+
+def test_what_its_heading_calls_a_plan_is_one_whatever_it_says() -> None:
+    outline = parse_outline(
+        "# 清河市某局2025年工作总结\n一、主要工作\n二、存在的问题\n三、明年打算"
+    )
+    facts = parse_facts(
+        "主要情况：\n更换井盖86座\n补植行道树320株\n存在的问题：\n护栏锈蚀42处无人维护\n"
+        "明年的数：\n护栏锈蚀降到10处以下\n"
+    )
+    found = {one.fact: one.headings for one in assign_facts(outline, facts).placements}
+    assert found["F4"] == ("三、明年打算",)
