@@ -10,7 +10,13 @@ from functools import cache
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.leftovers.elsewhere import is_named_as_elsewhere
-from assistant.review.rules.rule import Context, Rule, RuleMatch, join_paragraphs
+from assistant.review.rules.rule import (
+    Context,
+    Rule,
+    RuleMatch,
+    enclosing_sentence,
+    join_paragraphs,
+)
 from assistant.text.lexicon import group
 from assistant.text.places import counties, place_names
 
@@ -18,7 +24,8 @@ _RANKS = (("省",), ("市", "州", "盟"), ("区", "县", "旗"), ("镇", "乡",
 _RANK = {name: rank for rank, names in enumerate(_RANKS) for name in names}
 _BODIES = group("names.own_body").words
 _SELF = re.compile(f"(?<![自本大安为])我(?P<what>{'|'.join((*_RANK, *_BODIES))})(?!国|们|家)")
-_WHOLE = re.compile(f"(?<![安健保])全(?P<what>{'|'.join(_RANK)})(?!域|力|面)")
+_WHOLE = re.compile(f"(?<![安健保完])全(?P<what>{'|'.join(_RANK)})(?!域|力|面)")
+_COMMITTEE = re.compile("(?:^|(?<=[，。；、向在经由]))(?P<what>[市区县镇乡])委(?=[、，常书])")
 _SELDOM = 2  # times: more often, and the title may have been misread
 _MOST = 5  # times as often as another of its rank: that one is a slip
 
@@ -47,14 +54,14 @@ def _find_foreign_self_names(draft: DraftText) -> Iterator[RuleMatch]:
     said = [
         (paragraph, match)
         for paragraph in draft.paragraphs
-        for pattern in (_SELF, _WHOLE)
+        for pattern in (_SELF, _WHOLE, _COMMITTEE)
         for match in pattern.finditer(paragraph.text)
-        if f"{match[0]}县" not in counties()  # 全州县
+        if not _is_in_name_of_county(match)
     ]
     counts = Counter(match["what"] for _, match in said)
     for paragraph, match in said:
         own = _expected_self_name(match["what"], title, counts)
-        if not own and match.re is _SELF:
+        if not own and (match.re is _SELF or _is_of_whole_county(match, counts)):
             own = _higher_place(match["what"], title, counts)
         if own and own != match["what"]:
             yield RuleMatch(
@@ -64,8 +71,22 @@ def _find_foreign_self_names(draft: DraftText) -> Iterator[RuleMatch]:
                 reason=f"本单位自称“我{own}”“全{own}”，这里是“{match[0]}”，可能是别的单位的文字"
                 if own in _RANK
                 else f"本单位自称“我{own}”，这里是“{match[0]}”，可能是别的单位的文字",
-                suggestion=f"核对是否应为“{match[0][0]}{own}”",
+                suggestion=f"核对是否应为“{match[0].replace(match['what'], own)}”",
             )
+
+
+def _is_in_name_of_county(match: re.Match[str]) -> bool:
+    """Return whether the words are a part of the name of a county: 全州县, 天全县."""
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    return not {f"{match[0]}县", f"{before}{match[0]}"}.isdisjoint(counties())
+
+
+def _is_of_whole_county(match: re.Match[str], counts: Counter[str]) -> bool:
+    """Return whether 全县 is said once, and no county is named for it."""
+    start, _ = enclosing_sentence(match.string, match.start())
+    named = "县" in match.string[start : match.start()]
+    is_any = match.string.startswith(("（", "("), match.end())  # 占全县（市、区）
+    return match[0] == "全县" and counts["县"] == 1 and not (named or is_any)
 
 
 def _expected_self_name(what: str, title: str, counts: Counter[str]) -> str:
@@ -97,6 +118,8 @@ def _higher_place(what: str, title: str, counts: Counter[str]) -> str:
 
 
 def _names_place(name: str, title: str) -> bool:
+    if name in {"乡", "村"}:  # 城乡建设, 农业农村, 乡村振兴 are fields of work
+        return re.search(f"(?<![城农乡]){name}(?!村|政|域|民|级)", title) is not None
     return re.search(f"{name}(?!政局|域|民|场|容|级|委会|区)", title) is not None
 
 

@@ -33,8 +33,32 @@ PLANTED = (
         "视障阅览室服务210人次，受到我县读者欢迎。",
         faults=(("外单位", "我县"),),
     ),
+    sample(
+        "the whole of a lower place",
+        "澜川市住房和城乡建设局2024年工作总结",
+        "全市新开工公租房320套。",
+        "上半年全县新建商品房上市18万平方米。",
+        faults=(("外单位", "全县"),),
+    ),
+    sample(
+        "the committee of a place of another rank",
+        "东泽区审计局2024年工作总结",
+        "认真落实区委、区政府要求，及时向县委、上级机关报告。",
+        faults=(("外单位", "县委"),),
+    ),
 )
 CLEAN = (
+    sample(
+        "the whole of a county that is named",
+        "澜川市住房和城乡建设局2024年工作总结",
+        "全市新开工公租房320套，其中松溪县带动全县新建泵站3座，市委、县委两级督办。",
+        "赋予园区完全县级管理权限，天全县鱼子酱产值占全县（市、区）的一成。",
+    ),
+    sample(
+        "the committee above",
+        "东泽区审计局2024年工作总结",
+        "认真落实区委要求，及时向市委、省委报告。",
+    ),
     sample(
         "what is above us, and a county whose name begins with 全",
         YEAR,
