@@ -180,6 +180,7 @@ def _newer_database(folder: Path) -> None:
 
 def _newer_manifest(folder: Path) -> None:
     fields = json.loads((folder / "manifest.json").read_text("utf-8"))
+    del fields["checksum"]  # that of the former version: with it the file would be damaged
     (folder / "manifest.json").write_text(json.dumps(fields | {"format_version": 99}), "utf-8")
 
 

@@ -14,7 +14,7 @@ from assistant.archive.archive_records import KeywordEntry, VectorSpace
 from assistant.archive.database import indexed_texts
 from assistant.archive.embedding.embedder import Vectors
 from assistant.archive.index import build_keywords, catch_up
-from assistant.archive.storage.manifest import ENCODED, KEYWORDS, VECTORS
+from assistant.archive.storage.manifest import ENCODED, KEYWORDS, MANIFEST, VECTORS, read_manifest
 from assistant.records import Function
 from tests.archive.making import HashEmbedder, Record, file, report, section, store
 
@@ -80,6 +80,16 @@ def test_a_damaged_index_is_not_built_upon(stored: Path, name: str) -> None:
     with _open(stored) as archive:
         add_report(archive)
     assert _answers(stored, FORMER) == _rebuilt(stored, FORMER)
+
+
+@pytest.mark.parametrize("bits", [0x01, 0x5A], ids=["another digit", "another character"])
+def test_a_damaged_manifest_is_none(stored: Path, bits: int) -> None:
+    whole = read_manifest(stored)
+    path = stored / MANIFEST
+    sound = path.read_bytes()
+    for place in range(len(sound)):
+        path.write_bytes(sound[:place] + bytes([sound[place] ^ bits]) + sound[place + 1 :])
+        assert read_manifest(stored) in (None, whole), f"byte {place}"
 
 
 @pytest.mark.parametrize("name", [VECTORS, ENCODED, KEYWORDS])

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from assistant.archive.archive_records import FORMAT_VERSION
 from assistant.archive.storage.atomic_write import replace_file
@@ -62,6 +63,9 @@ def read_manifest(folder: Path) -> Manifest | None:
     """
     try:
         fields = json.loads((folder / MANIFEST).read_text("utf-8"))
+        checksum = fields.pop("checksum", None)  # earlier versions wrote none
+        if checksum is not None and checksum != _fields_checksum(fields):
+            return None
         version = fields.pop("format_version")
         if version <= FORMAT_VERSION:
             seals = {name: Seal(**seal) for name, seal in fields.pop("seals").items()}
@@ -75,7 +79,8 @@ def read_manifest(folder: Path) -> Manifest | None:
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Replace the manifest. Raises OSError."""
-    fields = {"format_version": FORMAT_VERSION, **asdict(manifest)}
+    fields: dict[str, Any] = {"format_version": FORMAT_VERSION, **asdict(manifest)}
+    fields["checksum"] = _fields_checksum(fields)
     text = json.dumps(fields, ensure_ascii=False, indent=1)
     replace_file(folder / MANIFEST, text.encode())
 
@@ -161,6 +166,10 @@ def _is_intact(path: Path, seal: Seal, *, thoroughly: bool) -> bool:
         return is_trusted or _checksum(path) == seal.crc32
     except OSError:
         return False
+
+
+def _fields_checksum(fields: Mapping[str, Any]) -> int:
+    return zlib.crc32(json.dumps(fields, sort_keys=True).encode())
 
 
 def _checksum(path: Path) -> int:
