@@ -25,7 +25,8 @@ def title_lines(title: str, *, per_line: int) -> list[str]:
     >>> title_lines("澜川市财政局2025年工作总结", per_line=20)
     ['澜川市财政局2025年工作总结']
     """
-    if printed_width(title) <= per_line:
+    width = printed_width(title)
+    if not per_line < width <= _MOST_LINES * per_line:  # it fits, or never will
         return [title]
     costs = _break_costs(title)
     for lines in range(2, _MOST_LINES + 1):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
+_LONGEST_PROPERTY = 255  # characters; Word takes no more
 AUTHOR, INITIALS = "写作助手", "助"
 
 
@@ -48,8 +49,8 @@ class _DocumentWriter:
 
     def write(self, manuscript: Manuscript) -> bytes:
         """Return the bytes of the document."""
-        self._document.core_properties.title = xml_text(manuscript.title)
-        self._document.core_properties.author = xml_text(manuscript.signature)
+        self._document.core_properties.title = xml_text(manuscript.title)[:_LONGEST_PROPERTY]
+        self._document.core_properties.author = xml_text(manuscript.signature)[:_LONGEST_PROPERTY]
         self._document.core_properties.identifier = manuscript.reference
         self._add_title(manuscript.title)
         self._add_addressee(manuscript.addressee)

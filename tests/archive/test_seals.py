@@ -41,12 +41,17 @@ def add_report(archive: Archive) -> None:
 
 
 def flip(path: Path) -> None:
-    """Change bytes in the middle of a file; its size and its time stay."""
+    """Change bytes in the middle of a file; its size and its time stay.
+
+    Another file takes its place: one that is cut under a map of it would end the process.
+    """
     state, data = path.stat(), bytearray(path.read_bytes())
     middle = slice(len(data) // 3, 2 * len(data) // 3)
     data[middle] = bytes(byte ^ 0x5A for byte in data[middle])
-    path.write_bytes(data)
-    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    fresh = path.with_name(f".{path.name}.damaged")
+    fresh.write_bytes(data)
+    os.utime(fresh, ns=(state.st_atime_ns, state.st_mtime_ns))
+    fresh.replace(path)
 
 
 def _answers(folder: Path, embedder: HashEmbedder) -> list[list[tuple[int, float]]]:
@@ -80,6 +85,14 @@ def test_a_damaged_index_is_not_built_upon(stored: Path, name: str) -> None:
     with _open(stored) as archive:
         add_report(archive)
     assert _answers(stored, FORMER) == _rebuilt(stored, FORMER)
+
+
+def test_a_damaged_keyword_file_is_not_searched(stored: Path) -> None:
+    """Not even one that tantivy opens: with other ids it names other passages."""
+    expected = _answers(stored, FORMER)
+    for name in [one.suffix for one in (stored / KEYWORDS).iterdir() if one.suffix]:
+        flip(next((stored / KEYWORDS).glob(f"*{name}")))
+        assert _answers(stored, FORMER) == expected, name
 
 
 @pytest.mark.parametrize("bits", [0x01, 0x5A], ids=["another digit", "another character"])

@@ -23,3 +23,9 @@ from assistant.export.title_lines import title_lines
 def test_title_lines(title: str, lines: list[str]) -> None:
     assert title_lines(title, per_line=20) == lines
     assert "".join(title_lines(title, per_line=20)) == title, "nothing may be lost"
+
+
+def test_a_title_too_long_for_any_break_stays_whole() -> None:
+    """Trying all breaks of three hundred would take hours."""
+    title = "澜川市水务局2025年工作总结和2026年工作计划" * 300
+    assert title_lines(title, per_line=20) == [title]

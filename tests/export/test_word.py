@@ -159,3 +159,10 @@ def test_the_second_line_of_an_attachment_stands_under_its_name() -> None:
     assert [(i.get(f"{W}leftChars"), i.get(f"{W}hangingChars")) for i in indents] == [
         ("650", "450")
     ] * 2
+
+
+def test_a_title_longer_than_a_property_of_the_file_may_be() -> None:
+    long = replace(SAMPLE, title="澜川市水务局工作总结" * 40, signature="澜川市水务局" * 60)
+    document = docx.Document(io.BytesIO(write_word(long, national_layout())))
+    assert document.core_properties.title == long.title[:255]
+    assert document.paragraphs[0].text.replace("\n", "") == long.title

@@ -16,7 +16,7 @@ from assistant.archive.storage.manifest import (
     ENCODED,
     KEYWORDS,
     Manifest,
-    find_broken_indexes,
+    is_as_sealed,
     manifest_state,
     read_manifest,
 )
@@ -72,7 +72,7 @@ class OpenIndexes:
             if manifest is not None and self._keywords is None:
                 if not self._leads_to_database(manifest):
                     raise KeywordIndexError(_OTHER_STATE)
-                if KEYWORDS in find_broken_indexes(self._folder, manifest):
+                if not is_as_sealed(self._folder, manifest, KEYWORDS):
                     raise KeywordIndexError("the index is not the one that the manifest seals")
                 self._keywords = KeywordIndex(self._folder / KEYWORDS)
             return self._keywords

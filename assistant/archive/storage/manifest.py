@@ -132,6 +132,15 @@ def find_broken_indexes(folder: Path, manifest: Manifest, *, thoroughly: bool = 
     } | {name for name in (VECTORS, KEYWORDS) if not (folder / name).exists()}
 
 
+def is_as_sealed(folder: Path, manifest: Manifest, index: str) -> bool:
+    """Return whether each file of an index has the checksum of its seal."""
+    return all(
+        _is_intact(folder / name, seal, thoroughly=True)
+        for name, seal in manifest.seals.items()
+        if index_of(name) == index
+    )
+
+
 def index_of(file: str) -> str:
     """Return the name of the index that a sealed file belongs to.
 
