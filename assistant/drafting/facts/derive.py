@@ -41,7 +41,7 @@ _CLAUSES = re.compile(
     r"|占[^，。；（）\d]*\d[\d.]*%))*?)"
     r"，(?P<clause>(?:上年|去年)[^，。；（）]+)(?=[，。；）]|$)"
 )
-_PART_WORD = "其中"
+_PART_WORD, _COMPLETED = "其中", "完成"
 _PART = f"（{_PART_WORD}"
 _BRACKET = re.compile("（([^（）]*)）")
 _PER = re.compile("(?:/|每)[\u4e00-\u9fff]{1,5}")
@@ -109,7 +109,17 @@ def _read_level(fact: Fact, place: LabelledFigure) -> _Level | None:
     level = _with_last(fact, _with_brackets(fact, level))
     if level.last and not level.last.number and figure.number:  # nothing to be held against
         return None
-    return level
+    return None if level.last and _is_of_another(fact.text, figure, level.last) else level
+
+
+def _is_of_another(text: str, figure: Figure, last: _Value) -> bool:
+    """Return whether last year's value is what was completed, and so is another figure in front.
+
+    加装电梯完成34部，在建27部（去年同期完成21部）: it is not held against the 27.
+    """
+    before, stop, clause = text[: figure.start].rpartition("，")
+    is_completed = _COMPLETED in last.text and _COMPLETED not in clause
+    return bool(stop) and is_completed and _COMPLETED in before and figure.unit in before
 
 
 def _with_brackets(fact: Fact, level: _Level) -> _Level:

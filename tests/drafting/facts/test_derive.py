@@ -174,6 +174,11 @@ def test_a_part_can_follow_its_whole() -> None:
             "审批时限2工作日，比上年的3工作日缩短1工作日",
             id="days of work",
         ),
+        pytest.param(
+            "泵站改造完成14座，在建9座（去年同期完成6座）",
+            "泵站改造完成14座，在建9座（去年同期完成6座）",
+            id="what was completed is not held against what is being built",
+        ),
     ],
 )
 def test_lines_of_a_list(line: str, statement: str) -> None:
