@@ -22,13 +22,14 @@ TRIALS ?= 16
 LIVES ?= 4
 FILES ?= 160
 MINUTES ?= 1
+SEED ?= $(shell date +%s)
 campaign: $(VENV)/installed-dev
-	$(BIN)/python -m benchmarks.campaign.kill_commands --trials $(TRIALS)
-	$(BIN)/python -m benchmarks.campaign.corrupt_files --trials $(TRIALS)
-	$(BIN)/python -m benchmarks.campaign.fill_disks --trials $(TRIALS)
-	$(BIN)/python -m benchmarks.campaign.exchange_archives --lives $(LIVES)
-	$(BIN)/python -m benchmarks.campaign.fuzz_doors --count $(FILES)
-	$(BIN)/python -m benchmarks.campaign.load_page --minutes $(MINUTES)
+	$(BIN)/python -m benchmarks.campaign.kill_commands --trials $(TRIALS) --seed $(SEED)
+	$(BIN)/python -m benchmarks.campaign.corrupt_files --trials $(TRIALS) --seed $(SEED)
+	$(BIN)/python -m benchmarks.campaign.fill_disks --trials $(TRIALS) --seed $(SEED)
+	$(BIN)/python -m benchmarks.campaign.exchange_archives --lives $(LIVES) --seed $(SEED)
+	$(BIN)/python -m benchmarks.campaign.fuzz_doors --count $(FILES) --seed $(SEED)
+	$(BIN)/python -m benchmarks.campaign.load_page --minutes $(MINUTES) --seed $(SEED)
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check .

@@ -92,7 +92,8 @@ def draft(bench: Workbench, said: Said) -> None:
     begun = bench.drafts.create(OUTLINE, parse_facts(FACTS))
 
     def on_event(event: DraftEvent) -> None:
-        if isinstance(event, SectionDone):
+        # On a full disk a draft is held in memory, and a notice says so: nothing is announced.
+        if isinstance(event, SectionDone) and bench.drafts.is_saved(begun.id):
             said.note_down(f"{begun.id} {event.number}")
 
     bench.drafts.finish(begun.id, on_event=on_event)
