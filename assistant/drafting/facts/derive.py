@@ -47,6 +47,7 @@ _BRACKET = re.compile("（([^（）]*)）")
 _PER = re.compile("(?:/|每)[\u4e00-\u9fff]{1,5}")
 _ROUGH = re.compile("[余多几]")
 _COMPARED = group("ledger.compared")
+_UNDER_WAY = group("ledger.under_way")
 _SETTLED, _PROFIT = group("facts.settled"), group("totals.profit")
 
 
@@ -113,13 +114,14 @@ def _read_level(fact: Fact, place: LabelledFigure) -> _Level | None:
 
 
 def _is_of_another(text: str, figure: Figure, last: _Value) -> bool:
-    """Return whether last year's value is what was completed, and so is another figure in front.
+    """Return whether last year's value is of what was completed, and the figure is not.
 
-    加装电梯完成34部，在建27部（去年同期完成21部）: it is not held against the 27.
+    It is under way (在建27部（去年同期完成21部）), or another one in front was completed.
     """
-    before, stop, clause = text[: figure.start].rpartition("，")
-    is_completed = _COMPLETED in last.text and _COMPLETED not in clause
-    return bool(stop) and is_completed and _COMPLETED in before and figure.unit in before
+    before, _, clause = text[: figure.start].rpartition("，")
+    if _COMPLETED not in last.text or _COMPLETED in clause:
+        return False
+    return _UNDER_WAY.occurs_in(clause) or (_COMPLETED in before and figure.unit in before)
 
 
 def _with_brackets(fact: Fact, level: _Level) -> _Level:

@@ -179,6 +179,11 @@ def test_a_part_can_follow_its_whole() -> None:
             "泵站改造完成14座，在建9座（去年同期完成6座）",
             id="what was completed is not held against what is being built",
         ),
+        pytest.param(
+            "游园改造了6个，在建3个（去年同期完成4个）",
+            "游园改造了6个，在建3个（去年同期完成4个）",
+            id="nor where another word says what was completed",
+        ),
     ],
 )
 def test_lines_of_a_list(line: str, statement: str) -> None:
