@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.facts.roles.role_odds import role_odds
+from assistant.drafting.facts.roles.line_chain import normalize_rows
+from assistant.drafting.facts.roles.role_odds import weigh_words
 from assistant.drafting.facts.roles.role_order import follow_blocks
 from assistant.drafting.facts.roles.role_signs import belongs_to_signs, weigh_signs
 from assistant.drafting.planning.fact_subject import sender
@@ -59,7 +60,7 @@ def read_roles(
     if read is not None and belongs_to_signs(fingerprint):
         alone = weigh_signs(facts, period, read[:, :3], sent=tells_by_sender(facts))
     else:
-        alone = _weigh_words(facts, period, read)
+        alone = weigh_words(facts, period, None if read is None else read[:, :3])
     alone[[fact.is_planned for fact in facts]] = _MARKED_PLAN
     housekeeping = np.array(
         [
@@ -75,18 +76,6 @@ def read_roles(
         housekeeping=housekeeping,
         confirmed=np.minimum(confirmed, 1.0) * _LOOKS_DONE**looks,
     )
-
-
-def _weigh_words(
-    facts: Sequence[Fact], period: Period, read: NDArray[np.float64] | None
-) -> NDArray[np.float64]:
-    """Return the same by the words alone, and what an unknown model makes of them."""
-    return np.array(
-        [
-            role_odds(fact, period, None if read is None else read[place, :3])
-            for place, fact in enumerate(facts)
-        ]
-    ).reshape(len(facts), 3)
 
 
 def tells_by_sender(facts: Sequence[Fact]) -> list[bool]:
@@ -123,9 +112,7 @@ def classify(vectors: NDArray[np.float32], fingerprint: str) -> NDArray[np.float
     if weights is None:
         return None
     logits = vectors.astype(np.float64) @ weights[:, :-1].T + weights[:, -1]
-    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
-    read: NDArray[np.float64] = odds / odds.sum(axis=1, keepdims=True)
-    return read
+    return normalize_rows(np.exp(logits - logits.max(axis=1, keepdims=True)))
 
 
 @cache

@@ -9,7 +9,7 @@ import numpy as np
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.roles.later_time import is_later
-from assistant.drafting.facts.roles.role_odds import role_odds
+from assistant.drafting.facts.roles.role_odds import weigh_words
 from assistant.drafting.facts.roles.role_order import follow_blocks
 from assistant.drafting.facts.roles.role_words import plan_evidence, problem_evidence
 from assistant.records import Period
@@ -28,8 +28,7 @@ def mark_planned(facts: Sequence[Fact], period: Period) -> list[Fact]:
     >>> [fact.is_planned for fact in found]
     [False, True, True]
     """
-    alone = np.array([role_odds(fact, period) for fact in facts]).reshape(len(facts), 3)
-    odds = follow_blocks(alone, unsaid=np.zeros(len(facts), dtype=bool))
+    odds = follow_blocks(weigh_words(facts, period), unsaid=np.zeros(len(facts), dtype=bool))
     planned = set(np.flatnonzero(odds[:, 2] >= _CLEAR)) | set(_behind_last_date(facts, period))
     return [
         replace(fact, is_planned=True) if place in planned else fact

@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.indicator_direction import good_direction
 from assistant.drafting.facts.roles.later_time import is_later, is_planned, names_deadline
+from assistant.drafting.facts.roles.line_chain import normalize_rows
+from assistant.drafting.facts.roles.role_odds import reading_logits
+from assistant.drafting.facts.roles.role_order import Odds
 from assistant.drafting.facts.roles.role_words import (
     exactness,
     falls_short,
@@ -39,9 +42,6 @@ _EFFORT, _PART_OF_YEAR = group("outlook.effort"), group("outlook.part_of_year")
 _BOUND, _PAST, _DEED = group("outlook.bound"), group("outlook.past"), group("facts.deed")
 _ROUND, _RATHER_EXACT, _EXACT = range(3)
 _FEW, _MANY = 2, 3  # figures
-_LEAST = 0.01  # probability that is told apart from none
-
-Odds = NDArray[np.float64]  # (facts, 3): results, problems, plans
 
 
 def weigh_signs(
@@ -53,9 +53,7 @@ def weigh_signs(
     signs while others have nobody's name.
     """
     logits = sign_rows(facts, period, readings, sent=sent) @ _weights().T
-    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
-    weighed: Odds = odds / odds.sum(axis=1, keepdims=True)
-    return weighed
+    return normalize_rows(np.exp(logits - logits.max(axis=1, keepdims=True)))
 
 
 def sign_rows(
@@ -67,14 +65,7 @@ def sign_rows(
         for fact, one in zip(facts, sent, strict=True)
     ]
     signs = np.array(rows).reshape(len(facts), 1 + len(sign_names()))
-    return np.column_stack([signs, _reading_logits(readings)])
-
-
-def _reading_logits(readings: Odds) -> Odds:
-    """Return by how much a model takes each fact for a problem, for a plan: log odds."""
-    done, wanting, planned = np.log(readings.reshape(-1, 3) + _LEAST).T
-    problem = wanting - np.logaddexp(done, planned)
-    return np.column_stack([problem, planned - np.logaddexp(done, wanting)])
+    return np.column_stack([signs, reading_logits(readings)])
 
 
 def belongs_to_signs(fingerprint: str) -> bool:
