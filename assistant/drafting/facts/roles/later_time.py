@@ -42,7 +42,7 @@ def is_planned(fact: Fact, period: Period) -> bool:
 
     What was done is none because the plan stands beside it: 完成全年计划20座的85%.
     """
-    text = _PLAN_BEHIND.sub("", _PLAN_BESIDE.sub("", fact.text))
+    text = _without_plans_beside(fact.text)
     is_target = _PLANNED.occurs_in(text) or bool(_DATED_PLAN.search(text))
     return fact.is_planned or is_target or is_later(fact, period)
 
@@ -51,15 +51,16 @@ def is_later(fact: Fact, period: Period) -> bool:
     """Return whether the fact tells of a time after the report's period, or stands under one."""
     if any(starts_after(heading, period) for heading in fact.section):
         return True
-    return _any_later(_PLAN_BEHIND.sub("", _PLAN_BESIDE.sub("", fact.text)), period)
-
-
-def _any_later(text: str, period: Period) -> bool:
-    clauses = CLAUSE.split(text)
+    clauses = CLAUSE.split(_without_plans_beside(fact.text))
     return any(
         starts_after(clause, period) and not _only_ends(clauses[:place], clause)
         for place, clause in enumerate(clauses)
     )
+
+
+def _without_plans_beside(text: str) -> str:
+    """Return a text without the plans that stand beside what was done."""
+    return _PLAN_BEHIND.sub("", _PLAN_BESIDE.sub("", text))
 
 
 def _only_ends(before: Sequence[str], clause: str) -> bool:
