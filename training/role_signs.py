@@ -26,7 +26,7 @@ from assistant.archive.embedding.encoder import open_builtin_encoder
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.facts.load_facts import load_facts
 from assistant.drafting.facts.normalize_facts import normalize_facts
-from assistant.drafting.facts.roles.role_signs import sign_names, sign_rows
+from assistant.drafting.facts.roles.role_signs import sign_rows, weight_names
 from assistant.drafting.outline.outline_year import outline_year
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.planning.fact_roles import classify, tells_by_sender
@@ -105,10 +105,12 @@ def share_right(lines: Lines, weights: Rows) -> float:
 
 def write_weights(weights: Rows, model: str, path: Path) -> None:
     """Write the weights as a table for people to read."""
-    names = ("usual", *sign_names(), "read_as_problem", "read_as_plan")
     tables = [
         "\n".join(
-            [f"[{role}]", *(f"{name} = {one:.2f}" for name, one in zip(names, row, strict=True))]
+            [
+                f"[{role}]",
+                *(f"{name} = {one:.2f}" for name, one in zip(weight_names(), row, strict=True)),
+            ]
         )
         for role, row in zip(("problem", "plan"), weights, strict=True)
     ]

@@ -82,9 +82,14 @@ def _table() -> dict[str, Any]:
 def _weights() -> Odds:
     """Return a row for results, problems and plans: the usual odds, each sign's, the readings'."""
     table = _table()
-    names = ("usual", *sign_names(), "read_as_problem", "read_as_plan")
+    names = weight_names()
     told = [[table[role][name] for name in names] for role in ("problem", "plan")]
     return np.array([[0.0] * len(names), *told])
+
+
+def weight_names() -> tuple[str, ...]:
+    """Return the names of what `sign_rows` gives of each fact, in its order."""
+    return ("usual", *sign_names(), "read_as_problem", "read_as_plan")
 
 
 @cache
