@@ -158,10 +158,19 @@ def drop_inner_senders(text: str) -> str:
     return _SENDER_WITHIN.sub("", text)
 
 
+def counted_subject(text: str) -> str:
+    """Return the words that a text opens with, up to its first figure or stop.
+
+    >>> counted_subject("覆盖率98%，提高2个百分点")
+    '覆盖率'
+    """
+    found = _SUBJECT.match(text)
+    return found[0] if found else ""
+
+
 def _says_what_it_counts(topic: str, rest: str) -> bool:
     """Return whether the text is plain without a short topic: 收入 is whose?"""
-    found = _SUBJECT.match(rest)
-    subject = found[0] if found else ""
+    subject = counted_subject(rest)
     is_plain = len(subject) > 1 and subject not in group("ledger.bare_subject")
     return len(topic) <= _OF_ITSELF and is_plain
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from assistant.drafting.facts.fact_sentences import counted_subject
 from assistant.text.figures.figure import MEASURED
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
@@ -46,7 +47,7 @@ _OF_ITSELF, _BARE, _RATE = (
     group("ledger.bare_subject"),
     group("ledger.rate"),
 )
-_SUBJECT, _SUBJECT_STOP = re.compile(r"[^\d，。；]*"), re.compile("[，。；]")
+_STOP = re.compile("[，。；]")
 _SHORT = 3  # characters of a subject that says nothing by itself: 覆盖率
 _POST, _PLACE = group("ledger.post"), group("circumstances.place_end")
 _LONGEST_HEAD = 4  # characters of a head that only its place tells to be a sender: 训练, ICU
@@ -157,12 +158,11 @@ def state_sent(text: str, sender: Sender) -> str:
     >>> state_sent("覆盖率98%", Sender(said="管网", office="管网", is_named=False))
     '管网覆盖率98%'
     """
-    found = _SUBJECT.match(text)
-    subject = found[0] if found else ""
+    subject = counted_subject(text)
     is_person = sender.said != sender.office
     if _OF_ITSELF.opening(text):
         return text if is_person else f"{sender.office}{text}"
-    if sender.is_named or sender.office in _SUBJECT_STOP.split(text)[0]:
+    if sender.is_named or sender.office in _STOP.split(text)[0]:
         return text
     is_bare = subject in _BARE or (len(subject) <= _SHORT and bool(_RATE.closing(subject)))
     return f"{sender.office}{text}" if is_bare else text
