@@ -129,13 +129,13 @@ def message_sender(line: str) -> str:
     >>> message_sender("3月8日 9:12 园林所-方敏：")
     '园林所-方敏'
     """
-    if (stamp := _STAMP.match(line.strip())) and (
-        bare := _BARE_HEAD.fullmatch(line.strip()[stamp.end() :])
-    ):
+    line = line.strip()
+    if (stamp := _STAMP.match(line)) and (bare := _BARE_HEAD.fullmatch(line[stamp.end() :])):
         return bare["who"]
-    found = _MESSAGE.fullmatch(line.strip())
-    is_sender = found and not _is_no_sender(found["who"]) and _read_head(found["who"])
-    return found["who"] if found and is_sender else ""
+    found = _MESSAGE.fullmatch(line)
+    if found is None or _is_no_sender(found["who"]) or not _read_head(found["who"]):
+        return ""
+    return found["who"]
 
 
 def split_announcement(text: str) -> tuple[str, str]:

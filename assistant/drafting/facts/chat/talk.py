@@ -39,8 +39,7 @@ def strip_decoration(line: str) -> str:
     plain = _SIGH.sub("", plain.lstrip(), count=1)
     if plain == line and not _MARKS.search(line):
         return line
-    plain = _MARKS.sub(_plain_mark, plain).rstrip()
-    return plain.rstrip("，") if plain.endswith("，") else plain
+    return _MARKS.sub(_plain_mark, plain).rstrip().rstrip("，")
 
 
 def _plain_mark(found: re.Match[str]) -> str:
