@@ -211,9 +211,7 @@ def _begins_word(verb: str, thing: str) -> bool:
 
 def _is_usual(verb: str, thing: str) -> bool:
     """Return whether reports do to a thing what one of the written verbs says."""
-    return bool(choose_verb(verb, thing, "")) and bool(
-        object_count(choose_verb(verb, thing, ""), thing)
-    )
+    return object_count(choose_verb(verb, thing, ""), thing) > 0
 
 
 def _turned(found: re.Match[str]) -> str:
