@@ -81,6 +81,11 @@ class Table:
     merges: tuple[CellMerge, ...] = ()
 
     @property
+    def covered(self) -> frozenset[tuple[int, int]]:
+        """The places of all cells that merged ones print over."""
+        return frozenset().union(*(merge.covered for merge in self.merges))
+
+    @property
     def header_rows(self) -> int:
         """How many rows are the header: merged labels reach down into the last of them.
 

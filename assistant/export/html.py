@@ -75,9 +75,8 @@ def _stretch_html(stretch: Stretch, review: bool) -> str:
 
 
 def _table_lines(table: Table) -> str:
-    figures, top = table.numeric_columns, table.header_rows
+    figures, top, covered = table.numeric_columns, table.header_rows, table.covered
     merges = {(one.row, one.column): one for one in table.merges}
-    covered = frozenset().union(*(one.covered for one in table.merges))
     rows = [
         "".join(
             _cell_html(text, merges.get((n, m)), is_head=n < top, is_figure=m in figures)

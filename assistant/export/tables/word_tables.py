@@ -65,8 +65,7 @@ def _fill_cells(cells: list[list[_Cell]], table: Table) -> None:
     """Write the text of each cell: figures to the right, long texts to the left."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-    figures, header_rows = table.numeric_columns, table.header_rows
-    covered = frozenset().union(*(merge.covered for merge in table.merges))
+    figures, header_rows, covered = table.numeric_columns, table.header_rows, table.covered
     for n, (row, texts) in enumerate(zip(cells, (table.header, *table.rows), strict=True)):
         for column, (cell, text) in enumerate(zip(row, texts, strict=True)):
             if (n, column) in covered:
