@@ -54,12 +54,13 @@ def _pair_best(
     units: Sequence[RevisableUnit], new: Sequence[str], alone: list[int], free: list[int]
 ) -> dict[int, int]:
     """Return a line for each unit that is like one, the likest first."""
-    scores = [
-        (overlap_coefficient(bigrams(units[a].text), bigrams(new[b])), a, b)
-        for a in alone
-        for b in free
-        if (CELL_GAP in new[b]) == (len(units[a].filled) > 1)
-    ]
+    lines = [(b, CELL_GAP in new[b], bigrams(new[b])) for b in free]
+    scores: list[tuple[float, int, int]] = []
+    for a in alone:
+        is_row, own = len(units[a].filled) > 1, bigrams(units[a].text)
+        scores += [
+            (overlap_coefficient(own, line), a, b) for b, row, line in lines if row == is_row
+        ]
     found: dict[int, int] = {}
     for score, a, b in sorted(scores, key=lambda one: (-one[0], *one[1:])):
         if score >= _SAME_LINE and a not in found and b not in found.values():
