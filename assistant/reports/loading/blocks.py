@@ -55,14 +55,23 @@ def row_blocks(cells: list[list[TextBlock]], spans: tuple[CellSpan, ...] = ()) -
     return [TextBlock(text, spans=spans)]
 
 
+def count_columns(span: str | None) -> int:
+    """Return how many columns a cell takes, by what its file says of it.
+
+    >>> count_columns("3"), count_columns("0"), count_columns(None)
+    (3, 1, 1)
+    """
+    columns = int(span) if span and span.isdecimal() else 1
+    return max(1, min(columns, _MOST_COLUMNS))
+
+
 def empty_cells(span: str | None) -> list[list[TextBlock]]:
     """Return the empty cells that stand for the further columns of a cell over several.
 
     >>> empty_cells("3"), empty_cells(None)
     ([[], []], [])
     """
-    columns = int(span) if span and span.isdecimal() else 1
-    return [[] for _ in range(min(columns, _MOST_COLUMNS) - 1)]
+    return [[] for _ in range(1, count_columns(span))]
 
 
 def is_label(cell: list[TextBlock]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.records import CellSpan, Container, Line
 from assistant.reports.loading.blocks import (
     TextBlock,
-    empty_cells,
+    count_columns,
     is_label,
     number_blocks,
     row_blocks,
@@ -208,7 +208,7 @@ def _span(properties: Element | None, column: int) -> CellSpan:
     merge = find_child(properties, "vMerge")
     return CellSpan(
         column=column,
-        columns=1 + len(empty_cells(attribute(find_child(properties, "gridSpan")))),
+        columns=count_columns(attribute(find_child(properties, "gridSpan"))),
         goes_on=merge is not None and attribute(merge) != "restart",
     )
 
