@@ -79,9 +79,10 @@ def _read_rules(css: str) -> Iterator[_Rule]:
 
 def _declared(body: str) -> dict[str, str]:
     """Return the properties that matter here."""
-    if "line-through" not in body and not any(name in body.lower() for name in _READ):
+    body = body.lower()
+    if not any(name in body for name in _READ):
         return {}
-    pairs = _DECLARATION.findall(body.lower())
+    pairs = _DECLARATION.findall(body)
     named = ((name.removesuffix("-line"), value) for name, value in pairs)
     return {
         name: value.removesuffix("!important").strip() for name, value in named if name in _READ
