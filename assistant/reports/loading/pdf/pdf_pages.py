@@ -108,8 +108,10 @@ def _print_page(text_page: Any, page: Any) -> tuple[PrintedLine, ...]:
     split = split_tables(runs, find_ruled(read_page_rules(page), runs))
     lines = _print_lines(split.runs)
     parts = [(n, part) for n, run in split.runs for part in split_at_gaps(run)]
-    if len(parts) > len(split.runs) and has_columns([line for _, line in _print_lines(parts)]):
-        lines = _print_lines(parts)  # a program wrote the two columns line by line
+    if len(parts) > len(split.runs):
+        apart = _print_lines(parts)
+        if has_columns([line for _, line in apart]):
+            lines = apart  # a program wrote the two columns line by line
     lines += [(table.first, row) for table in split.tables for row in table.rows]
     return tuple(line for _, line in sorted(lines, key=lambda numbered: numbered[0]))
 
