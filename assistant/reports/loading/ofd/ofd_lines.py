@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.reports.loading.ofd.ofd_geometry import PlacedObject
 from assistant.reports.loading.ofd.ofd_rules import read_rules
 from assistant.reports.loading.ofd.ofd_text import read_runs
-from assistant.reports.loading.pdf.glyphs import Glyph
+from assistant.reports.loading.pdf.glyphs import Glyph, group_by_level
 from assistant.reports.loading.pdf.printed_lines import PrintedLine, print_line
 from assistant.reports.loading.pdf.row_rules import find_ruled
 from assistant.reports.loading.pdf.ruled_tables import RuledTable
@@ -80,9 +80,9 @@ def _join_runs(runs: Sequence[tuple[int, list[Glyph]]]) -> list[tuple[int, list[
     Programs write the parts of a line in any order.
     """
     lines: list[tuple[int, list[Glyph]]] = []
-    for level in _levels(runs):
+    for level in group_by_level(runs, lambda numbered: numbered[1][0]):
         begun = len(lines)
-        for number, run in sorted(level, key=lambda numbered: numbered[1][0].left):
+        for number, run in level:
             for at in range(len(lines) - 1, max(begun, len(lines) - _NEIGHBOURS) - 1, -1):
                 if _goes_on(lines[at][1][-1], run[0]):
                     lines[at][1].extend(run)
@@ -91,17 +91,6 @@ def _join_runs(runs: Sequence[tuple[int, list[Glyph]]]) -> list[tuple[int, list[
             else:
                 lines.append((number, [*run]))
     return sorted(lines, key=lambda numbered: numbered[0])
-
-
-def _levels(runs: Sequence[tuple[int, list[Glyph]]]) -> Iterator[list[tuple[int, list[Glyph]]]]:
-    level: list[tuple[int, list[Glyph]]] = []
-    for one in sorted(runs, key=lambda numbered: -numbered[1][0].middle):
-        if level and not level[0][1][0].is_level(one[1][0]):
-            yield level
-            level = []
-        level.append(one)
-    if level:
-        yield level
 
 
 def _goes_on(before: Glyph, glyph: Glyph) -> bool:

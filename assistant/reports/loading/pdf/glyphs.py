@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
+FIGURE = frozenset("0123456789.,%％-−+—/－．，")  # what a cell consists of that says a figure
 _SAME_LEVEL = 0.5  # of the type size
+
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +32,20 @@ class Glyph:
         return abs(self.middle - other.middle) < _SAME_LEVEL * max(self.height, other.height)
 
 
-def group_levels(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+def group_levels(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     """Yield the characters of each line in a cell, from the top down and from left to right."""
-    level: list[Glyph] = []
-    for glyph in sorted(glyphs, key=lambda glyph: -glyph.middle):
-        if level and not level[0].is_level(glyph):
-            yield sorted(level, key=lambda one: one.left)
+    return group_by_level(glyphs, lambda glyph: glyph)
+
+
+def group_by_level(
+    items: Iterable[_Item], glyph_of: Callable[[_Item], Glyph]
+) -> Iterator[list[_Item]]:
+    """Yield the items of each line, in the same order: an item stands where its character does."""
+    level: list[_Item] = []
+    for item in sorted(items, key=lambda one: -glyph_of(one).middle):
+        if level and not glyph_of(level[0]).is_level(glyph_of(item)):
+            yield sorted(level, key=lambda one: glyph_of(one).left)
             level = []
-        level.append(glyph)
+        level.append(item)
     if level:
-        yield sorted(level, key=lambda one: one.left)
+        yield sorted(level, key=lambda one: glyph_of(one).left)

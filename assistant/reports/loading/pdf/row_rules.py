@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
-from assistant.reports.loading.pdf.glyphs import Glyph, group_levels
+from assistant.reports.loading.pdf.glyphs import FIGURE, Glyph, group_levels
 from assistant.reports.loading.pdf.ruled_tables import (
     MOST_RULES,
     NEAR,
@@ -23,7 +23,6 @@ _FEW = 0.25  # of the rows: so many may have a cell over two columns
 _FEWEST_ROWS = _FEWEST_CELLS = 2
 _LOOSE = 1.1  # times the distance of lines in one row
 _LEVEL = 0.3  # of the type size: so near are two on one line
-_FIGURE = frozenset("0123456789.,%％-−+—/－．，")
 
 Span = tuple[float, float]
 
@@ -255,6 +254,6 @@ def _has_rows(band: _Band, columns: Sequence[float]) -> bool:
     for left, right in pairwise(columns):
         cell = [one for one in band.pieces if left <= (one.left + one.right) / 2 < right]
         cells += [cell] if cell else []
-    if any(sum(_FIGURE.issuperset(one.text) for one in cell) > 1 for cell in cells):
+    if any(sum(FIGURE.issuperset(one.text) for one in cell) > 1 for cell in cells):
         return True
     return min(len({round(one.level) for one in cell}) for cell in cells) > 1

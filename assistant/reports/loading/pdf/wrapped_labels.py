@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.reports.loading.blocks import CELL_GAP
+from assistant.reports.loading.pdf.glyphs import FIGURE
 from assistant.reports.loading.pdf.printed_lines import PdfPage, PrintedLine
 from assistant.reports.loading.wrapped_lines import join_text
 
@@ -15,7 +16,6 @@ _NEAR = 1.2  # of the type size: a label's line over or under its values is not 
 _MIDDLE = 0.3  # of the type size: values stand so exactly at half height
 _FLUSH = 0.6  # of the type size
 _MOST = 32  # lines near one row: more is no table
-_FIGURE = frozenset("0123456789.,%％-−+—/－．，")
 
 
 def join_labels(page: PdfPage) -> PdfPage:
@@ -73,7 +73,7 @@ def _join_row(
 
 
 def _has_figure(line: PrintedLine) -> bool:
-    return any(_FIGURE.issuperset(cell) for cell in line.text.split(CELL_GAP))
+    return any(FIGURE.issuperset(cell) for cell in line.text.split(CELL_GAP))
 
 
 def _is_cell(line: PrintedLine) -> bool:
