@@ -27,15 +27,8 @@ from tempfile import TemporaryDirectory
 
 from assistant.errors import AssistantError
 from benchmarks.campaign.jobs import JOBS, MODEL, run_job
-from benchmarks.campaign.kill_commands import prepare
-from benchmarks.campaign.verdict import (
-    answers,
-    answers_built_anew,
-    disagreements,
-    find_losses,
-    judge_search,
-    report_ids,
-)
+from benchmarks.campaign.kill_commands import kept_reports, prepare
+from benchmarks.campaign.verdict import answers_built_anew, find_fault, judge_search
 
 _SIZE = 200_000_000  # bytes of the disk
 _MORE, _LEAST = 1.1, 300_000  # the most room: times what the job needs, but so many bytes
@@ -110,17 +103,10 @@ def try_once(disk: Path, folder: Path, name: str, base: Path, room: int) -> tupl
         ended = run_on_disk(name, index, said)
         told = judge_search(index, answers_built_anew(index))
         ballast.unlink()
-        announced = said.read_text("utf-8").split("\n")[:-1] if said.exists() else []
-        if name != "remove":
-            announced += report_ids(base)
         if ended != _DONE and not ended.startswith("refused"):
             return "traceback", ended
-        if lost := find_losses(index, announced):
-            return ended, f"lost: {lost}"
-        if "wrong" in told:
-            return ended, f"{told}, while it was full"
-        wrong = disagreements(answers(index), answers_built_anew(index))
-        return ended, f"wrong answers: {wrong}" if wrong else ""
+        fault = find_fault(index, kept_reports(name, base), said)
+        return ended, fault or (f"{told}, while it was full" if "wrong" in told else "")
     except Exception:  # noqa: BLE001 (what the campaign looks for)
         return "traceback", traceback.format_exc()
     finally:

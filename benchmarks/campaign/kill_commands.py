@@ -28,13 +28,7 @@ from typing import Any
 
 from assistant import Workbench, load_settings
 from benchmarks.campaign.jobs import EXAMPLES, FIRST, JOBS, MODEL, run_job
-from benchmarks.campaign.verdict import (
-    answers,
-    answers_built_anew,
-    disagreements,
-    find_losses,
-    report_ids,
-)
+from benchmarks.campaign.verdict import find_fault, report_ids
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _EVENTS = ("open", "os.rename", "os.remove", "os.truncate")
@@ -105,6 +99,11 @@ def prepare(folder: Path, name: str) -> Path:
     return index
 
 
+def kept_reports(name: str, base: Path) -> tuple[str, ...]:
+    """Return the reports that a job must leave in an archive."""
+    return () if name == "remove" else tuple(report_ids(base))
+
+
 def measure(folder: Path, name: str, base: Path) -> WholeJob:
     """Let a job end, and return how many seconds and writes it takes."""
     index = folder / "whole"
@@ -118,7 +117,7 @@ def measure(folder: Path, name: str, base: Path) -> WholeJob:
     return WholeJob(
         name=name,
         base=base,
-        kept=() if name == "remove" else tuple(report_ids(base)),
+        kept=kept_reports(name, base),
         seconds=[time.monotonic() - began],
         writes=int((folder / "writes").read_text("utf-8")),
     )
@@ -134,11 +133,7 @@ def try_once(folder: Path, job: WholeJob, dice: random.Random) -> str:
                 start(job.name, index, said, writes=dice.randrange(job.writes)).join()
             else:
                 _kill_soon(start(job.name, index, said), job.seconds, dice)
-        announced = said.read_text("utf-8").split("\n")[:-1] if said.exists() else []
-        if lost := find_losses(index, [*job.kept, *announced]):
-            return f"lost: {lost}"
-        wrong = disagreements(answers(index), answers_built_anew(index))
-        return f"wrong answers: {wrong}" if wrong else ""
+        return find_fault(index, job.kept, said)
     except Exception as error:  # noqa: BLE001 (what the campaign looks for)
         return f"{type(error).__name__}: {error}"
     finally:

@@ -81,6 +81,19 @@ def answers_built_anew(index: Path) -> Answers:
         return answers(copy)
 
 
+def find_fault(index: Path, kept: Iterable[str], said: Path) -> str:
+    """Return what is wrong after an accident, "" for nothing.
+
+    What was `kept` from before and what the file `said` announces is there, and each index answers
+    as one built anew.
+    """
+    announced = said.read_text("utf-8").split("\n")[:-1] if said.exists() else []
+    if lost := find_losses(index, [*kept, *announced]):
+        return f"lost: {lost}"
+    wrong = disagreements(answers(index), answers_built_anew(index))
+    return f"wrong answers: {wrong}" if wrong else ""
+
+
 def report_ids(index: Path) -> list[str]:
     """Return the reports that an archive has."""
     with Workbench(load_settings(index=index)) as bench:
