@@ -26,6 +26,7 @@ from tempfile import TemporaryDirectory
 
 from assistant import Workbench, load_settings
 from assistant.archive.adapted_model import install_adapted
+from assistant.archive.database.schema import DATABASE
 from assistant.archive.quiet_progress import QuietProgress
 from assistant.errors import AssistantError
 from assistant.settings import Settings
@@ -35,7 +36,6 @@ from benchmarks.campaign.served_page import JobError, ServedPage, serve
 from benchmarks.campaign.verdict import QUERIES
 
 _HITS = 20
-_DATABASE = "archive.db"
 _REFUSED = ["refused"]
 _ABSENT = "不在原处"
 _SUBJECTS = ("公厕改造", "招商引资项目", "安全生产检查", "老旧小区")
@@ -64,7 +64,7 @@ class Exchange:
     def back_up(self) -> None:
         """Copy the database as it is."""
         with (
-            closing(sqlite3.connect(self.index / _DATABASE)) as database,
+            closing(sqlite3.connect(self.index / DATABASE)) as database,
             closing(sqlite3.connect(self._backup)) as backup,
         ):
             database.backup(backup)
@@ -79,22 +79,22 @@ class Exchange:
 
     def rename_backup(self) -> None:
         """Rename the backup over the database."""
-        self._backup.replace(self.index / _DATABASE)
+        self._backup.replace(self.index / DATABASE)
 
     def delete_and_copy_backup(self) -> None:
         """Delete the database with its log, then copy the backup."""
-        for path in self.index.glob(f"{_DATABASE}*"):
+        for path in self.index.glob(f"{DATABASE}*"):
             path.unlink()
-        shutil.copy(self._backup, self.index / _DATABASE)
+        shutil.copy(self._backup, self.index / DATABASE)
 
     def overwrite_with_backup(self) -> None:
         """Write the backup over the database."""
-        shutil.copyfile(self._backup, self.index / _DATABASE)
+        shutil.copyfile(self._backup, self.index / DATABASE)
 
     def overwrite_and_drop_the_log(self) -> None:
         """Write the backup over the database, then delete its log."""
         self.overwrite_with_backup()
-        for path in self.index.glob(f"{_DATABASE}-*"):
+        for path in self.index.glob(f"{DATABASE}-*"):
             path.unlink()
 
     def swap_folders(self) -> None:
