@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.drafting.drafts.stored_draft import StoredDraft
+from assistant.drafting.draft import DraftSentence
+from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +29,8 @@ def fact_places(stored: StoredDraft) -> dict[str, PagePlace]:
     found: dict[str, PagePlace] = {}
     for number, section in enumerate(stored.sections):
         for count, sentence in enumerate(section.sentences, start=1):
-            place = PagePlace(
-                element=f"{number}-{count}",
-                section=number,
-                heading=section.heading,
-                text=sentence.text,
-            )
             for fact in sentence.facts:
+                place = _sentence_place(number, section, count, sentence)
                 found.setdefault(fact.text, place)
                 found.setdefault(fact.statement, place)
     return found
@@ -43,33 +39,32 @@ def fact_places(stored: StoredDraft) -> dict[str, PagePlace]:
 def paragraph_places(stored: StoredDraft) -> Iterator[list[tuple[int, PagePlace]]]:
     """Yield the sentences of each paragraph with their ends, in the order of a check."""
     for number, section in enumerate(stored.sections):
-        heading = section.heading
-        if heading:
-            element = f"section-{number}"
-            yield [(len(heading), PagePlace(element=element, section=number, heading=heading))]
+        if section.heading:
+            yield [(len(section.heading), _heading_place(number, section))]
         count = 0
         for paragraph in section.paragraphs:
             end, pieces = 0, []
             for sentence in paragraph:
                 count, end = count + 1, end + len(sentence.text)
-                place = PagePlace(
-                    element=f"{number}-{count}",
-                    section=number,
-                    heading=heading,
-                    text=sentence.text,
-                )
-                pieces.append((end, place))
+                pieces.append((end, _sentence_place(number, section, count, sentence)))
             if any(sentence.text.strip() for sentence in paragraph):
                 yield pieces
 
 
 def _all_places(stored: StoredDraft) -> Iterator[PagePlace]:
     for number, section in enumerate(stored.sections):
-        yield PagePlace(element=f"section-{number}", section=number, heading=section.heading)
+        yield _heading_place(number, section)
         for count, sentence in enumerate(section.sentences, start=1):
-            yield PagePlace(
-                element=f"{number}-{count}",
-                section=number,
-                heading=section.heading,
-                text=sentence.text,
-            )
+            yield _sentence_place(number, section, count, sentence)
+
+
+def _heading_place(number: int, section: StoredSection) -> PagePlace:
+    return PagePlace(element=f"section-{number}", section=number, heading=section.heading)
+
+
+def _sentence_place(
+    number: int, section: StoredSection, count: int, sentence: DraftSentence
+) -> PagePlace:
+    return PagePlace(
+        element=f"{number}-{count}", section=number, heading=section.heading, text=sentence.text
+    )
