@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from html import escape
 
 from assistant.drafting.drafts.stored_draft import StoredDraft
@@ -114,12 +115,8 @@ def _fact_html(task: DraftTask) -> str:
 
 
 def _data(task: DraftTask) -> str:
-    point = {
-        "reason": task.point.reason,
-        "text": task.point.text,
-        "section": task.point.section,
-    }
-    return f' data-point="{escape(json.dumps(point, ensure_ascii=False))}"'
+    point = json.dumps(asdict(task.point), ensure_ascii=False)
+    return f' data-point="{escape(point)}"'
 
 
 def _seen_html(tasks: Sequence[DraftTask]) -> str:
