@@ -21,6 +21,7 @@ from assistant.drafting.precedents.report_selection import ReportSelection
 from assistant.drafting.worklist.list_open_points import list_open_points
 
 SCHEMA = 2
+SEPARATOR = "／"  # between the headings of a section that was chosen for a fact
 
 
 class VersionOrigin(StrEnum):

@@ -7,11 +7,15 @@ from dataclasses import replace
 from assistant.drafting.draft import Fact, FigureStatus
 from assistant.drafting.drafts.manual_edits import reverify
 from assistant.drafting.drafts.section_lookup import section_number
-from assistant.drafting.drafts.stored_draft import EnteredFacts, StoredDraft, StoredSection, now
+from assistant.drafting.drafts.stored_draft import (
+    SEPARATOR,
+    EnteredFacts,
+    StoredDraft,
+    StoredSection,
+    now,
+)
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.planning.draft_plan import Placement, Plan
-
-_SEPARATOR = "／"  # between the headings of a section, as `EnteredFacts` has them
 
 
 def add_fact(stored: StoredDraft, section: int | str, text: str) -> StoredDraft:
@@ -50,7 +54,7 @@ def _with_fact(plan: Plan, number: int, fact: Fact) -> Plan:
 
 def _with_line(typed: EnteredFacts, fact: Fact, headings: tuple[str, ...]) -> EnteredFacts:
     """Return what was typed with the fact on a line of its own, for when it is taken up again."""
-    chosen = ((fact.text, _SEPARATOR.join(headings)),) if headings else ()
+    chosen = ((fact.text, SEPARATOR.join(headings)),) if headings else ()
     return replace(
         typed,
         pasted="\n".join(filter(None, [typed.pasted.rstrip(), fact.text])),

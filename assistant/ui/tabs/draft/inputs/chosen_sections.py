@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.drafting.draft import Fact
+from assistant.drafting.drafts.stored_draft import SEPARATOR
 from assistant.drafting.facts.normalize_facts import normalize_facts
 from assistant.drafting.outline.parse_outline import parse_outline
-
-SEPARATOR = "／"  # between the headings of a section
 
 Chosen = Mapping[str, str]  # the text of a fact as given -> its headings, from the top down
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from assistant.drafting.draft import Brief, Fact, Unresolved
+from assistant.drafting.drafts.stored_draft import SEPARATOR
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.terms import term_html
-from assistant.ui.tabs.draft.inputs.chosen_sections import SEPARATOR
 from assistant.ui.tabs.draft.inputs.placing_board import doubtful_html, section_list
 from assistant.ui.tabs.draft.unresolved_reasons import reason_html
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from assistant.drafting.draft import Brief, Fact
+from assistant.drafting.drafts.stored_draft import SEPARATOR
 from assistant.drafting.planning.draft_plan import Placement, Plan
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.language import localized
-from assistant.ui.tabs.draft.inputs.chosen_sections import SEPARATOR
 
 _INDENT = "\u3000"  # an ideographic space: what a list shows as indentation
 
