@@ -94,10 +94,7 @@ def _state(stored: StoredDraft, job: DraftingJob | None, *, is_saved: bool) -> I
     )
     if job is not None and job.is_running:
         stopping = bilingual_html("正在停下", "Stopping")
-        writing = bilingual_html(
-            "正在写，关掉窗口也不会停", "Writing, even if you close the window"
-        )
-        yield from (written, stopping if job.stop.is_set() else writing)
+        yield from (written, stopping if job.stop.is_set() else bilingual_html(*_WRITING))
         return
     if is_saved:
         yield bilingual_html("已保存", "Saved")
@@ -107,7 +104,7 @@ def _state(stored: StoredDraft, job: DraftingJob | None, *, is_saved: bool) -> I
     yield written
     length = sum(len(section.text) for section in stored.sections)
     yield bilingual_html(f"{length} 字", f"{length} characters")
-    if blanks := count_blanks(stored):
+    if blanks := _count_blanks(stored):
         yield bilingual_html(f"待填 {blanks} 句", f"to fill in: {blanks}")
 
 
@@ -121,7 +118,7 @@ def _share_html(stored: StoredDraft) -> str:
     )
 
 
-def count_blanks(stored: StoredDraft) -> int:
+def _count_blanks(stored: StoredDraft) -> int:
     """Return the number of sentences in which something is still to be filled in."""
     sentences = (one for section in stored.sections for one in section.sentences)
     return sum(one.status is SentenceStatus.BLANK or "〔待填" in one.text for one in sentences)
