@@ -12,11 +12,14 @@ from assistant.drafting.drafts.section_edits import (
     edit_section,
     edit_sentence,
     lock_section,
+    restore_version,
     set_date,
     switch_rule,
 )
+from assistant.drafting.drafts.section_lookup import section_number
 from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.drafting.drafts.undo_steps import redo_step, undo_step
+from assistant.drafting.drafts.updating.update_draft import follow_ledger
 from assistant.errors import DraftError
 from assistant.records import StoredPassage
 
@@ -69,6 +72,18 @@ class KeptDrafts:
         """Return the draft with the text of one section replaced by hand: see `section_edits`."""
         edit = partial(edit_section, section=section, text=text, sources=sources, version=version)
         return self._store.change(draft_id, edit)
+
+    def restore(self, draft_id: str, section: int | str, version: int) -> StoredDraft:
+        """Return the draft with a former version of a section, counted from 1, as its latest.
+
+        What its ledger has changed since is proposed.
+        """
+
+        def change(stored: StoredDraft) -> StoredDraft:
+            restored = restore_version(stored, section, version)
+            return follow_ledger(restored, section_number(stored, section))
+
+        return self._store.change(draft_id, change)
 
     def lock(self, draft_id: str, section: int | str, *, locked: bool = True) -> StoredDraft:
         """Return the draft with a section locked against all changes, or unlocked."""

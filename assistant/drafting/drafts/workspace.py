@@ -14,16 +14,12 @@ from assistant.drafting.drafts.draft_store import DraftStore
 from assistant.drafting.drafts.kept_drafts import KeptDrafts
 from assistant.drafting.drafts.reimport import ReimportedDraft, reimport, require_reference
 from assistant.drafting.drafts.revise_section import revise_section
-from assistant.drafting.drafts.section_edits import (
-    add_version,
-    restore_version,
-)
+from assistant.drafting.drafts.section_edits import add_version
 from assistant.drafting.drafts.section_lookup import refuse_locked, section_number
 from assistant.drafting.drafts.stored_draft import EnteredFacts, StoredDraft, VersionOrigin
 from assistant.drafting.drafts.unfinished_draft import unfinished_draft_error
 from assistant.drafting.drafts.updating.ledger_updates import LedgerUpdates
 from assistant.drafting.drafts.updating.replan import Settled
-from assistant.drafting.drafts.updating.update_draft import follow_ledger
 from assistant.drafting.events import (
     DraftEvent,
     SectionDone,
@@ -212,18 +208,6 @@ class DraftWorkspace(KeptDrafts):
         )
         # A written section must not be lost, even where the disk is full by now.
         self._store.change(draft_id, add, or_hold=True)
-
-    def restore(self, draft_id: str, section: int | str, version: int) -> StoredDraft:
-        """Return the draft with a former version of a section, counted from 1, as its latest.
-
-        What its ledger has changed since is proposed.
-        """
-
-        def change(stored: StoredDraft) -> StoredDraft:
-            restored = restore_version(stored, section, version)
-            return follow_ledger(restored, section_number(stored, section))
-
-        return self._store.change(draft_id, change)
 
     @property
     def ledger(self) -> LedgerUpdates:
