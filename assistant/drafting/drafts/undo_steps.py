@@ -16,7 +16,7 @@ from assistant.drafting.drafts.stored_draft import (
 )
 from assistant.errors import DraftError
 
-_MOST = 100  # steps; each is some lines of the file
+_MOST = 100  # steps; each is some lines of the file, a plan too where it changed
 _PARTS = ("outline", "plan", "typed", "proposals", "confirmed", "rules_off", "date")  # kept whole
 _KINDS = {
     VersionOrigin.WRITTEN: StepKind.WRITTEN,
