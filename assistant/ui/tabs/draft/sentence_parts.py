@@ -41,5 +41,5 @@ def _words(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _is_borrowed(clause: str, told: frozenset[str], lent: frozenset[str]) -> bool:
-    words = set(bigrams(clause))
+    words = bigrams(clause)
     return len(words & lent) > len(words & told)

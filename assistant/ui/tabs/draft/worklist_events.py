@@ -29,9 +29,7 @@ _KEPT = 16  # drafts whose last check is remembered
 class _Checked:
     """What a check was asked, and what it found."""
 
-    sections: Sequence[object]
-    facts: Sequence[Fact]
-    rules_off: Sequence[str]
+    asked: tuple[object, ...]  # all that a check depends on in the draft
     findings: Sequence[Finding]
 
 
@@ -49,14 +47,12 @@ class DraftChecks:
         off = (*self._bench.settings.rules_off, *stored.rules_off)
         last = self._last.get(stored.id)
         asked = (draft.sections, stored.plan.facts, off)
-        if last is not None and (last.sections, last.facts, last.rules_off) == asked:
+        if last is not None and last.asked == asked:
             return last.findings
         found = self._check(draft, stored.plan.facts, off)
         with self._guard:
             self._last.pop(stored.id, None)
-            self._last[stored.id] = _Checked(
-                sections=draft.sections, facts=stored.plan.facts, rules_off=off, findings=found
-            )
+            self._last[stored.id] = _Checked(asked=asked, findings=found)
             while len(self._last) > _KEPT:
                 self._last.pop(next(iter(self._last)))
         return found
