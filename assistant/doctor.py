@@ -14,7 +14,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from assistant.archive.adapted_model import static_embedder
-from assistant.archive.database.schema import DATABASE
+from assistant.archive.database.schema import has_database
 from assistant.archive.deep_check import DamagedReport, check_deeply
 from assistant.archive.quiet_progress import QuietProgress
 from assistant.archive.storage.disk_faults import damaged_archive_error
@@ -151,7 +151,7 @@ def _check_archive(settings: Settings, *, deep: bool) -> Iterator[Diagnosis]:
     yield _diagnose(_ENCODER, lambda: _check_encoder(settings))
     if not model.is_well:
         return  # the archive cannot be opened without it
-    if not (settings.index / DATABASE).exists():
+    if not has_database(settings.index):
         yield Diagnosis(
             name="档案",
             found=f"还没有：{settings.index}",

@@ -82,10 +82,10 @@ class Resources:
 
     @property
     def has_archive(self) -> bool:
-        """Whether there is an archive in the folder; an empty one counts."""
-        from assistant.archive.database.schema import DATABASE
+        """Whether there is an archive in the folder; one without reports counts."""
+        from assistant.archive.database.schema import has_database
 
-        return (self.settings.index / DATABASE).is_file()
+        return has_database(self.settings.index)
 
     @property
     def archive(self) -> "Archive":

@@ -173,6 +173,16 @@ def test_a_model_that_another_program_fits_while_the_archive_is_opened(
         assert bench.archive.status().model == "builtin-adapted"
 
 
+def test_a_database_without_a_byte_answers_nothing_and_stays_as_it_is(index: Path) -> None:
+    for path in index.glob("archive.db*"):
+        path.write_bytes(b"")
+    with Workbench(Settings(index=index, embedding="static")) as bench:
+        assert not bench.archive.has_reports
+        with pytest.raises(ArchiveError, match="还没有档案"):
+            bench.archive.search(_QUERIES[0])
+    assert (index / "archive.db").stat().st_size == 0
+
+
 def test_an_archive_without_its_database_is_not_begun_anew_without_a_word(
     index: Path, tmp_path: Path
 ) -> None:

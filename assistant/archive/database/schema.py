@@ -174,7 +174,7 @@ def open_database(folder: Path, *, create: bool = False) -> sqlite3.Connection:
     Raises ArchiveError where there is none, or a newer program wrote it.
     """
     path = folder / DATABASE
-    if not create and not path.is_file():
+    if not create and not has_database(folder):
         raise ArchiveError(
             f"这里还没有档案：{folder}",
             hint="请先收录以往的报告：在网页的“档案”页，或运行 assistant ingest 文件或文件夹",
@@ -197,6 +197,15 @@ def open_database(folder: Path, *, create: bool = False) -> sqlite3.Connection:
             database.close()
             raise
         return database
+
+
+def has_database(folder: Path) -> bool:
+    """Return whether a folder has the database of an archive.
+
+    A file without a byte is none: what was in it is lost, and SQLite would begin it in silence.
+    """
+    path = folder / DATABASE
+    return path.is_file() and path.stat().st_size > 0
 
 
 def is_read_only(path: Path) -> bool:
