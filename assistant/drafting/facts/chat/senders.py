@@ -16,7 +16,7 @@ _HEAD = re.compile(
 )
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _DAY = r"(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?"
-_STAMP = re.compile(rf"[\[【(（]?(?:{_DAY}\s*)?{_CLOCK}[\]】)）]?\s+(?=\S)")
+_STAMP = re.compile(rf"^[\[【(（]?(?:{_DAY}\s*)?{_CLOCK}[\]】)）]?\s+(?=\S)")
 _MESSAGE = re.compile(
     rf"(?P<who>[^\s：:，,。；;]{{1,16}})(?:\s*[：:]|\s+(?:{_DAY}\s*)?(?:星期.\s*|[上下]午\s*|晚上\s*)?{_CLOCK})"
 )
@@ -86,9 +86,10 @@ class Senders:
         bare = _STAMP.sub("", text, count=1)
         found = _HEAD.match(bare)
         head = found["head"].strip() if found else ""
-        if found is None or (_is_no_sender(head) and not is_stamped(text)):
+        stamped = bare != text
+        if found is None or (_is_no_sender(head) and not stamped):
             return None, text
-        sender = _read_head(head) or (_stamped(head) if is_stamped(text) else self._by_place(head))
+        sender = _read_head(head) or (_stamped(head) if stamped else self._by_place(head))
         if sender and not sender.office:
             sender = replace(sender, office=self.offices.get(head, ""))
         return sender, bare[found.end() :] if sender else text
