@@ -8,51 +8,77 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
+
 from assistant import Workbench, load_settings
 from assistant.archive import adapted_model
-from assistant.archive.embedding import open_builtin
+from assistant.archive.archive import Archive
+from assistant.archive.archive_records import VectorSpace
+from assistant.archive.embedding import Vector, open_builtin
 from assistant.archive.storage.manifest import KEYWORDS, MANIFEST, VECTORS
 from assistant.errors import AssistantError
-from assistant.retrieval.search_mode import SearchMode
+from assistant.workbench.resources import Resources
 
 QUERIES = ("公厕改造", "招商引资项目", "存在的问题和不足", "下一步打算", "安全生产检查", "老旧小区")
-_LIMIT = 2000  # more than there are
-_SAME = 2  # passages that may differ
+_ALL = 2000  # passages; more than there are
+_SAME = 0.005  # cosines that differ by less
+_WORDS = "words"
 
 adapted_model.open_builtin = cache(open_builtin)  # reading it takes longer than a judgement
 
 OTHER_ANSWER = "wrong: another answer"
 
-Answers = dict[tuple[str, str], list[str]]  # texts by query and mode, best first
+Answers = dict[tuple[str, str], dict[str, float]]  # cosines of texts by query and index; 0 by words
 
 
 def answers(index: Path, *, notice: Callable[[str], None] = lambda _: None) -> Answers:
-    """Return what the archive finds, by words and by vectors, without the encoder's reading."""
-    settings = load_settings(index=index, embedding="static")
-    with Workbench(settings, notice=notice) as bench:
-        if not bench.archive.status().reports:
+    """Return what each index of the archive finds, all of it.
+
+    The encoder's index is asked for what lies in a direction of its space: it need not run.
+    """
+    resources = Resources(load_settings(index=index), notice)
+    try:
+        archive = resources.archive
+        if not archive.reports():
             return {}
-        return {
-            (query, mode.value): [
-                hit.passage.text for hit in bench.archive.search(query, limit=_LIMIT, mode=mode)
-            ]
-            for query in QUERIES
-            for mode in (SearchMode.KEYWORDS, SearchMode.VECTORS)
-        }
+        ranked: dict[tuple[str, str], list[tuple[int, float]]] = {}
+        for number, query in enumerate(QUERIES):
+            matching = archive.search_keywords(query, limit=_ALL)
+            vectors = {VectorSpace.STATIC: resources.embedder.encode_query(query)}
+            if archive.encoded_passages() and (encoder := resources.open_encoder()):
+                vectors[VectorSpace.ENCODER] = _direction(number, encoder.dimension)
+            ranked[query, _WORDS] = [(one, 0.0) for one, _ in matching]
+            for space, vector in vectors.items():
+                ranked[query, space.name] = archive.search_vectors(vector, limit=_ALL, space=space)
+        return _with_texts(archive, ranked)
+    finally:
+        resources.close()
+
+
+def _direction(number: int, dimension: int) -> Vector:
+    vector = np.random.default_rng(number).normal(size=dimension).astype(np.float32)
+    return vector / np.linalg.norm(vector)
+
+
+def _with_texts(
+    archive: Archive, ranked: dict[tuple[str, str], list[tuple[int, float]]]
+) -> Answers:
+    ids = sorted({one for found in ranked.values() for one, _ in found})
+    texts = {passage.id: passage.text for passage in archive.passages(ids)}
+    return {
+        asked: {texts[one]: score for one, score in found if one in texts}
+        for asked, found in ranked.items()
+    }
 
 
 def disagreements(found: Answers, expected: Answers) -> list[tuple[str, str]]:
-    """Return the queries that find different passages.
-
-    One may stand for another: of near-copies the best is shown, and deleted texts weigh a little
-    on scores until their index is built anew.
-    """
-    nothing: list[str] = []
+    """Return the queries that find other texts, or find them elsewhere."""
+    nothing: dict[str, float] = {}
     return [
         asked
         for asked in found.keys() | expected.keys()
-        for one, other in [(set(found.get(asked, nothing)), set(expected.get(asked, nothing)))]
-        if len(one ^ other) > _SAME
+        for one, other in [(found.get(asked, nothing), expected.get(asked, nothing))]
+        if one.keys() != other.keys() or any(abs(one[text] - other[text]) > _SAME for text in one)
     ]
 
 
@@ -90,7 +116,12 @@ def find_fault(index: Path, kept: Iterable[str], said: Path) -> str:
     announced = said.read_text("utf-8").split("\n")[:-1] if said.exists() else []
     if lost := find_losses(index, [*kept, *announced]):
         return f"lost: {lost}"
-    wrong = disagreements(answers(index), answers_built_anew(index))
+    found, anew = answers(index), answers_built_anew(index)
+    for asked in anew:
+        if asked[1] == VectorSpace.ENCODER.name:  # its index may wait for what it reads next
+            read = found.get(asked, {})
+            anew[asked] = {text: anew[asked][text] for text in anew[asked] if text in read}
+    wrong = disagreements(found, anew)
     return f"wrong answers: {wrong}" if wrong else ""
 
 
