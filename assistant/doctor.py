@@ -14,10 +14,10 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from assistant.archive.adapted_model import static_embedder
-from assistant.archive.database.schema import has_database
+from assistant.archive.database.schema import has_database, has_lost_database
 from assistant.archive.deep_check import DamagedReport, check_deeply
 from assistant.archive.quiet_progress import QuietProgress
-from assistant.archive.storage.disk_faults import damaged_archive_error
+from assistant.archive.storage.disk_faults import damaged_archive_error, lost_database_error
 from assistant.errors import AssistantError, EncoderError
 from assistant.settings import Settings
 from assistant.workbench import Workbench
@@ -152,12 +152,7 @@ def _check_archive(settings: Settings, *, deep: bool) -> Iterator[Diagnosis]:
     if not model.is_well:
         return  # the archive cannot be opened without it
     if not has_database(settings.index):
-        yield Diagnosis(
-            name="档案",
-            found=f"还没有：{settings.index}",
-            remedy="收录以往的报告：assistant ingest 报告所在的目录",
-            vital=False,
-        )
+        yield _describe_absence(settings.index)
         return
     if deep:
         yield _diagnose(_DEEP, lambda: _check_deeply(settings))
@@ -167,6 +162,18 @@ def _check_archive(settings: Settings, *, deep: bool) -> Iterator[Diagnosis]:
         if state.is_well:
             yield _diagnose("查找", lambda: _check_search(bench))
             yield from _check_reading(bench)
+
+
+def _describe_absence(index: Path) -> Diagnosis:
+    if has_lost_database(index):
+        error = lost_database_error(index)
+        return Diagnosis(name="档案", found=str(error), remedy=error.hint)
+    return Diagnosis(
+        name="档案",
+        found=f"还没有：{index}",
+        remedy="收录以往的报告：assistant ingest 报告所在的目录",
+        vital=False,
+    )
 
 
 def _check_model(settings: Settings) -> Diagnosis:

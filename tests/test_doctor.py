@@ -78,6 +78,20 @@ def test_a_damaged_archive(index: Path) -> None:
     assert "assistant ingest" in finding.remedy
 
 
+@pytest.mark.parametrize("how", ["deleted", "emptied"])
+def test_a_lost_database(index: Path, how: str) -> None:
+    fill(index, open_embedder(BUILTIN))
+    for path in index.glob("archive.db*"):
+        path.unlink()
+    if how == "emptied":
+        (index / "archive.db").touch()
+    finding = found(index)["档案"]
+    assert "archive.db 不见了" in finding.found
+    assert "备份" in finding.remedy
+    assert "assistant ingest" in finding.remedy
+    assert finding.vital
+
+
 def test_an_unfinished_archive(index: Path) -> None:
     fill(index, open_embedder(BUILTIN))
     with closing(sqlite3.connect(index / "archive.db")) as database, database:

@@ -123,9 +123,9 @@ class Resources:
         A notice says so where there was one, and its database is gone.
         """
         from assistant.archive.archive import Archive
-        from assistant.archive.storage.manifest import MANIFEST
+        from assistant.archive.database.schema import has_lost_database
 
-        if not self.has_archive and (self.settings.index / MANIFEST).is_file():
+        if has_lost_database(self.settings.index):
             self.notice(_DATABASE_GONE)
         return Archive.create_or_open(
             self.settings.index,

@@ -13,7 +13,12 @@ from assistant.archive.archive_records import FORMAT_VERSION
 from assistant.archive.database.corrections import add_corrections
 from assistant.archive.database.heading_sets import add_heading_sets
 from assistant.archive.database.stored_doubts import add_doubts
-from assistant.archive.storage.disk_faults import newer_archive_error, storage_faults
+from assistant.archive.storage.disk_faults import (
+    lost_database_error,
+    newer_archive_error,
+    storage_faults,
+)
+from assistant.archive.storage.manifest import MANIFEST
 from assistant.archive.storage.row_checksums import add_checksums, register_converters
 from assistant.errors import ArchiveError
 
@@ -171,9 +176,11 @@ _MIGRATIONS = (
 def open_database(folder: Path, *, create: bool = False) -> sqlite3.Connection:
     """Return a connection to the archive in `folder`, migrated to this version.
 
-    Raises ArchiveError where there is none, or a newer program wrote it.
+    Raises ArchiveError where there is none, it is lost, or a newer program wrote it.
     """
     path = folder / DATABASE
+    if not create and has_lost_database(folder):
+        raise lost_database_error(folder)
     if not create and not has_database(folder):
         raise ArchiveError(
             f"这里还没有档案：{folder}",
@@ -206,6 +213,11 @@ def has_database(folder: Path) -> bool:
     """
     path = folder / DATABASE
     return path.is_file() and path.stat().st_size > 0
+
+
+def has_lost_database(folder: Path) -> bool:
+    """Return whether a folder has an archive without its database."""
+    return not has_database(folder) and (folder / MANIFEST).is_file()
 
 
 def is_read_only(path: Path) -> bool:

@@ -98,6 +98,15 @@ def _permission_error(folder: Path) -> ArchiveError:
     )
 
 
+def lost_database_error(folder: Path) -> ArchiveError:
+    """Return the error for an archive that is there, but for its database."""
+    return ArchiveError(
+        f"档案的数据库 archive.db 不见了，或是空的：{folder}",
+        hint="请放回备份的 archive.db；没有备份的，重新收录原来的文件"
+        "（“档案”页，或 assistant ingest）。",
+    )
+
+
 def absent_archive_error(folder: Path) -> ArchiveError:
     """Return the error for an archive that was open, and is no longer in its folder."""
     return ArchiveError(
