@@ -42,13 +42,14 @@ def _last_run(words: str) -> str:
 
 
 def _is_name(text: str, before: str, kind: str, end: int) -> bool:
-    if before in _kinds()[kind]:
+    sorts = _kinds().get(kind, frozenset())  # no word stands before 果园 in many places
+    if before in sorts:
         return False
     if len(kind) == 1:
         return not (is_word(before[-1] + kind) or _goes_on(text, kind, end))
     if before in _FAVOURITE:
         return True
-    if before[-1] in _kinds()[kind]:
+    if before[-1] in sorts:
         return False
     return len(before) == _LONGEST and not is_word(before)
 
