@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.archive.protocol import WordingStore
 from assistant.drafting.auditing.audit import UnsupportedClaim, find_unsupported_claims
+from assistant.drafting.auditing.untold_facts import Near, find_untold_facts
 from assistant.drafting.draft import Draft, Fact
-from assistant.drafting.grounding.coverage import unused_facts
+from assistant.drafting.facts.normalize_facts import normalize_facts
 from assistant.drafting.grounding.named_entities import find_names
 from assistant.drafting.output.draft_manuscript import to_manuscript
 from assistant.records import Function
@@ -40,39 +42,44 @@ def check_draft(
     store: WordingStore | None,
     *,
     encode: Encode,
+    near: Near,
     facts: Sequence[Fact] = (),
     against: str = "",
     without: Sequence[str] = (),
 ) -> CheckResult:
     """Return the findings of the rules in a draft; without an archive, those in its own words.
 
-    Figures are traced to `facts`, if there are any; `against` is the id of a past report, "" for
-    the unit's own of the year before; `without` names rules to switch off. Raises DraftError for
-    an unknown rule, ArchiveError for an unknown report.
+    Figures are traced to `facts`, if there are any, and what they tell is looked for in the draft,
+    as far as `near` understands other words; `against` is the id of a past report, "" for the
+    unit's own of the year before; `without` names rules to switch off. Raises DraftError for an
+    unknown rule, ArchiveError for an unknown report.
     """
-
-    def find_unsupported(draft: DraftText) -> Iterable[UnsupportedClaim]:
-        texts = [paragraph.text for paragraph in draft.paragraphs]
-        headings = [one.text for one in draft.paragraphs if one.is_heading]
-        given = "\n".join((draft.title, *headings))
-        planned = [n for n, one in enumerate(draft.paragraphs) if one.function is Function.PLAN]
-        return find_unsupported_claims(
-            texts, facts, given=given, period=draft.period, planned=planned
-        )
-
+    ledger, _ = normalize_facts(facts, draft.period)
     context = build_context(
         draft,
         store,
         encode=encode,
         against=against,
         facts=[fact.text for fact in facts],
-        find_unsupported=find_unsupported if facts else None,
+        find_unsupported=partial(_find_unsupported, facts=ledger) if facts else None,
         find_names=find_names,
     )
     found = run_rules(draft, context, without=without)
-    return replace(found, facts_unused=tuple(_find_unused(draft, facts)))
+    return replace(found, facts_unused=tuple(_find_unused(draft, ledger, near)))
 
 
-def _find_unused(draft: DraftText, facts: Sequence[Fact]) -> Iterator[UnusedFact]:
-    for fact in unused_facts(facts, [paragraph.text for paragraph in draft.paragraphs]):
-        yield UnusedFact(fact=fact.id, file=fact.file, line=fact.line, text=fact.text)
+def _find_unsupported(draft: DraftText, facts: Sequence[Fact]) -> Iterator[UnsupportedClaim]:
+    headings = [one.text for one in draft.paragraphs if one.is_heading]
+    return find_unsupported_claims(
+        [one.text for one in draft.paragraphs],
+        facts,
+        given="\n".join((draft.title, *headings)),
+        period=draft.period,
+        planned=[n for n, one in enumerate(draft.paragraphs) if one.function is Function.PLAN],
+    )
+
+
+def _find_unused(draft: DraftText, facts: Sequence[Fact], near: Near) -> Iterator[UnusedFact]:
+    texts = [one.text for one in draft.paragraphs if not one.is_heading]
+    for fact in find_untold_facts(facts, texts, near=near):
+        yield UnusedFact(fact=fact.id, file=fact.file, line=fact.line, text=fact.statements[-1])

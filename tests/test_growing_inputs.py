@@ -137,7 +137,12 @@ def _read_report(path: Path) -> object:
 
 
 def _check(path: Path) -> object:
-    return check_draft(read_draft(path), None, encode=lambda _: pytest.fail("no archive"))
+    return check_draft(
+        read_draft(path),
+        None,
+        encode=lambda _: pytest.fail("no archive"),
+        near=lambda *_: pytest.fail("no ledger"),
+    )
 
 
 def _tiny_pieces(number: int) -> bytes:

@@ -51,6 +51,7 @@ class DocumentService:
             self._read_draft(draft),
             resources.archive if against or resources.has_archive else None,
             encode=resources.embedder.encode,
+            near=lambda texts, others: resources.nearness.beyond_chance(texts, others),
             facts=facts,
             against=against,
             without=self._switched_off(without),

@@ -1,1 +1,1 @@
-"""Hold the claims of a report written elsewhere against the facts."""
+"""Hold a report written elsewhere and the facts against one another."""

@@ -13,15 +13,13 @@ from assistant.drafting.auditing.loose_counts import (
 from assistant.drafting.auditing.operands import Beside
 from assistant.drafting.auditing.weigh_claim import Verdict, Weight, weigh_claim
 from assistant.drafting.draft import Fact, Written
-from assistant.drafting.facts.normalize_facts import normalize_facts
-from assistant.drafting.facts.terse.year_before import name_year_before
 from assistant.drafting.facts.written.word_facts import word_facts
 from assistant.drafting.grounding.assertions.shortfalls import goal_gaps
 from assistant.drafting.grounding.assertions.subjects import TextSpan, clause_at, is_about
 from assistant.drafting.grounding.claims import Claim, ClaimKind
 from assistant.drafting.grounding.evidence import Evidence
 from assistant.drafting.grounding.trace import trace_claims
-from assistant.records import Period, Span
+from assistant.records import Period
 from assistant.text.figures.figure import COUNTED, FigureKind
 from assistant.text.figures.figure_labels import label_figures
 from assistant.text.sentences import sentence_spans
@@ -53,7 +51,7 @@ def find_unsupported_claims(
     period: Period,
     planned: Collection[int] = (),
 ) -> Iterator[UnsupportedClaim]:
-    """Yield each figure, date, rank and award that cannot be traced to a fact.
+    """Yield each figure, date, rank and award that cannot be traced to a normalized fact.
 
     What follows by a calculation from figures beside it or of one line is none. An assertion in
     words (未能完成, 未发生, 全覆盖) is yielded where a fact gives the figure for it: a ledger does
@@ -79,13 +77,11 @@ def find_unsupported_claims(
 
 def _read_evidence(facts: Sequence[Fact], given: str, year: int | None) -> Evidence:
     """Return the facts as a draft states them, growth and shares computed, and as written."""
-    named = name_year_before(facts, Period(year=year, span=Span.OTHER))
-    normalized, _ = normalize_facts(named)
     # Of two values that contradict one another the report may have either.
-    disputed = [_as_disputed(fact, text) for fact in normalized for text in fact.disputed]
+    disputed = [_as_disputed(fact, text) for fact in facts for text in fact.disputed]
     # In written language too: a draft has them so, and a report may have either.
-    stated = [*normalized, *disputed]
-    everything = tuple(dict.fromkeys((*stated, *word_facts(normalized).values())))
+    stated = [*facts, *disputed]
+    everything = tuple(dict.fromkeys((*stated, *word_facts(facts).values())))
     return Evidence(section="", facts=(), all_facts=everything, given=given, year=year)
 
 

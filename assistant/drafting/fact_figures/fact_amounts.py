@@ -88,9 +88,10 @@ def _amounts_of(fact: Fact) -> tuple[FactAmount, ...]:
 
 def _is_base(place: LabelledFigure, years: Sequence[int]) -> bool:
     """Return whether a figure is of an earlier time; `years` are all that its fact names."""
-    if place.is_earlier or end_of_change(place) == "始":
+    end = end_of_change(place)
+    if place.is_earlier or end == "始":
         return True
-    if place.move:
+    if place.move or end:  # 从去年的4.3%降到1.1%: what it fell to is this year's
         return False
     dated = named_years(place.clause)
     is_older = bool(dated) and (max(dated) < max(years) or len(set(years)) == 1)

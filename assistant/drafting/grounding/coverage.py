@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 from assistant.drafting.draft import Fact
 from assistant.text.figures.read_figures import find_figures
@@ -37,16 +37,6 @@ def states_fact(text: str, fact: Fact, *, horizon: str = "") -> bool:
 def missing_facts(facts: Iterable[Fact], text: str, *, horizon: str = "") -> tuple[Fact, ...]:
     """Return the facts that `text` does not state."""
     return tuple(fact for fact in facts if not states_fact(text, fact, horizon=horizon))
-
-
-def unused_facts(facts: Iterable[Fact], paragraphs: Sequence[str]) -> Iterator[Fact]:
-    """Yield the facts that no paragraph of a text written elsewhere states.
-
-    The figures of one fact stand together; one without figures may be told in other words.
-    """
-    for fact in facts:
-        if not any(states_fact(one, fact) or retells_fact(one, fact) for one in paragraphs):
-            yield fact
 
 
 def retells_fact(text: str, fact: Fact) -> bool:

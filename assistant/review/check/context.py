@@ -43,7 +43,12 @@ def build_context(
     stated = _letters("\n".join(facts))
     is_stated = (lambda words: _letters(words) in stated) if facts else None
     if store is None:
-        return Context(period=period, find_unsupported=find_unsupported, is_stated=is_stated)
+        return Context(
+            period=period,
+            find_unsupported=find_unsupported,
+            is_stated=is_stated,
+            find_names=find_names,
+        )
     own = _reports_of_unit(draft, store)
     entry = store.report(against) if against else _report_of_previous_year(own, period)
     return Context(

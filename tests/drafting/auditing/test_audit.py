@@ -1,8 +1,8 @@
 import pytest
 
-from assistant.drafting.auditing.audit import find_unsupported_claims
 from assistant.drafting.draft import Fact
 from assistant.records import Period, Span
+from tests.drafting.auditing.claims import unsupported_claims
 
 YEAR = Period(year=2025, span=Span.YEAR)
 
@@ -23,10 +23,7 @@ FACTS = [
 
 
 def found(text: str) -> list[str]:
-    return [
-        text[one.start : one.end]
-        for one in find_unsupported_claims([text], FACTS, given="", period=YEAR)
-    ]
+    return [text[one.start : one.end] for one in unsupported_claims([text], FACTS)]
 
 
 def test_a_figure_of_the_facts_is_supported_and_another_is_not() -> None:
@@ -89,26 +86,26 @@ def test_a_change_is_that_of_the_fact_with_the_nearest_words(
         Fact(id="F1", text="储备粮食9万吨，上年4.2万吨", line=1),
         Fact(id="F2", text="储备食油6万吨，上年4.2万吨", line=2),
     )
-    found = find_unsupported_claims([text], facts, given="", period=YEAR)
+    found = unsupported_claims([text], facts)
     assert [text[one.start : one.end] for one in found] == unsupported
 
 
 def test_a_spoken_fact_supports_its_written_form_too() -> None:
     facts = [Fact(id="F1", text="社工走了九个，培训班办了十二期", line=1)]
     for text in ("社工流失9人，培训班举办12期。", "社工走了九个，培训班办了十二期。"):
-        assert list(find_unsupported_claims([text], facts, given="", period=YEAR)) == []
+        assert unsupported_claims([text], facts) == []
 
 
 def test_a_bare_statement_under_plans_is_the_plan_of_the_ledger() -> None:
     facts = [Fact(id="F1", text="2026年改造公厕12座", line=1)]
     stated = ["改造公厕12座。"]
-    assert len(list(find_unsupported_claims(stated, facts, given="", period=YEAR))) == 1
-    assert not list(find_unsupported_claims(stated, facts, given="", period=YEAR, planned=(0,)))
+    assert len(unsupported_claims(stated, facts)) == 1
+    assert not unsupported_claims(stated, facts, planned=(0,))
 
 
 def test_a_figure_told_of_another_thing_comes_with_its_fact() -> None:
     facts = [Fact(id="F1", text="水产品产量8.64万吨", line=1)]
-    claims = find_unsupported_claims(["鳜鱼起捕8.64万吨。"], facts, given="", period=YEAR)
+    claims = unsupported_claims(["鳜鱼起捕8.64万吨。"], facts)
     assert [one.stated for one in claims] == ["水产品产量8.64万吨"]
 
 
@@ -123,5 +120,5 @@ def test_a_figure_told_of_another_thing_comes_with_its_fact() -> None:
     ],
 )
 def test_what_a_ledger_seldom_holds_is_general(text: str, general: list[bool]) -> None:
-    claims = find_unsupported_claims([text], FACTS, given="", period=YEAR)
+    claims = unsupported_claims([text], FACTS)
     assert [one.is_general for one in claims] == general

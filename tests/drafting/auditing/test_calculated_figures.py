@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.auditing.audit import find_unsupported_claims
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.records import Period, Span
+from tests.drafting.auditing.claims import unsupported_claims
 
 LEDGER = """门市销售额4.6亿元，上年4.1亿元，计划4.5亿元
 水稻插秧3.2万亩，其中机插1.4万亩
@@ -29,7 +29,7 @@ def _asked(text: str, *, span: Span = Span.YEAR, is_plan: bool = False) -> list[
     facts = parse_facts(LEDGER)
     period = Period(year=2025, span=span)
     planned = (0,) if is_plan else ()
-    found = find_unsupported_claims([text], facts, given="", period=period, planned=planned)
+    found = unsupported_claims([text], facts, period=period, planned=planned)
     return [text[one.start : one.end] for one in found]
 
 
@@ -74,7 +74,7 @@ def test_a_bound_may_be_told_twice() -> None:
     facts = parse_facts("收入20万元以上的村9个，全乡14个村\n")
     text = "收入20万元以上的村9个，还有5个村不足20万元。"
     period = Period(year=2025, span=Span.YEAR)
-    assert not list(find_unsupported_claims([text], facts, given="", period=period))
+    assert not unsupported_claims([text], facts, period=period)
 
 
 def test_the_next_year_is_that_of_plans() -> None:

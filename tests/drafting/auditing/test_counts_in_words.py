@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.auditing.audit import find_unsupported_claims
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.records import Period, Span
+from tests.drafting.auditing.claims import unsupported_claims
 
 
 @pytest.mark.parametrize(
@@ -21,9 +21,7 @@ from assistant.records import Period, Span
 )
 def test_numbers_in_characters(text: str, asked: list[bool]) -> None:
     facts = parse_facts("建成泵站4座，提灌站投用12处\n")
-    found = find_unsupported_claims(
-        [text], facts, given="", period=Period(year=2025, span=Span.YEAR)
-    )
+    found = unsupported_claims([text], facts)
     assert [one.is_general for one in found] == asked
 
 
@@ -31,4 +29,4 @@ def test_plans_may_count_what_no_ledger_does() -> None:
     facts = parse_facts("建成泵站4座\n")
     period = Period(year=2025, span=Span.YEAR)
     text = "启动第二批改造，培育三个示范点，办好五件实事。"
-    assert not list(find_unsupported_claims([text], facts, given="", period=period, planned=(0,)))
+    assert not unsupported_claims([text], facts, period=period, planned=(0,))

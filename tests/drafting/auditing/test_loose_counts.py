@@ -1,8 +1,8 @@
 import pytest
 
-from assistant.drafting.auditing.audit import find_unsupported_claims
 from assistant.drafting.draft import Fact
 from assistant.records import Period, Span
+from tests.drafting.auditing.claims import unsupported_claims
 
 YEAR = Period(year=2025, span=Span.YEAR)
 SPOKEN = [
@@ -27,7 +27,7 @@ SPOKEN = [
     ],
 )
 def test_a_spoken_ledger_counts_anything_by_one_word(text: str, unfounded: list[str]) -> None:
-    claims = find_unsupported_claims([text], SPOKEN, given="", period=YEAR)
+    claims = unsupported_claims([text], SPOKEN)
     must = [text[one.start : one.end] for one in claims if not (one.stated or one.is_general)]
     assert must == unfounded
 
@@ -41,6 +41,6 @@ def test_the_remark_of_a_row_supports_what_a_report_says() -> None:
         note="10月2日，历史新高",
     )
     text = "日最高客流9.6万人次，创历史新高。"
-    assert not list(find_unsupported_claims([text], [row], given="", period=YEAR))
+    assert not unsupported_claims([text], [row])
     bare = Fact(id="F1", text="日最高客流9.6万人次", line=1)
-    assert list(find_unsupported_claims([text], [bare], given="", period=YEAR))
+    assert unsupported_claims([text], [bare])

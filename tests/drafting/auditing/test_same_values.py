@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.auditing.audit import find_unsupported_claims
 from assistant.drafting.facts.load_facts import parse_facts
-from assistant.records import Period, Span
+from tests.drafting.auditing.claims import unsupported_claims
 
 LEDGER = (
     "缴存额18.64亿元，上年17.2亿元\n住房类提取8.12亿元\n监测站46个，新增8个\n管网一年少漏水57万吨\n"
@@ -24,7 +23,5 @@ LEDGER = (
     ],
 )
 def test_a_figure_of_the_ledger_comes_with_its_line(text: str, stated: list[str]) -> None:
-    found = find_unsupported_claims(
-        [text], parse_facts(LEDGER), given="", period=Period(year=2025, span=Span.YEAR)
-    )
+    found = unsupported_claims([text], parse_facts(LEDGER))
     assert [one.stated[: len(line)] for one, line in zip(found, stated, strict=True)] == stated

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.grounding.coverage import missing_facts, states_fact, unused_facts
+from assistant.drafting.grounding.coverage import missing_facts, states_fact
 
 
 def fact(text: str) -> Fact:
@@ -58,14 +58,3 @@ def test_what_was_worked_out_need_not_be_said() -> None:
     )
     assert states_fact("全年办件4万件。", stated)
     assert not states_fact("办件同比增长33.3%。", stated)
-
-
-def test_unused_facts_are_stated_by_no_paragraph() -> None:
-    paragraphs = ["新建公厕12座，改造小区9个。", "建立了街面巡查和夜间值守制度。"]
-    facts = [
-        fact("新建公厕12座"),
-        fact("改造小区12个、9户"),  # the figures stand nowhere together
-        fact("建立街面巡查、夜间值守制度"),
-        fact("推行垃圾分类积分兑换"),
-    ]
-    assert list(unused_facts(facts, paragraphs)) == [facts[1], facts[3]]

@@ -27,7 +27,8 @@ _WHOLE = f"(?P<whole>{YEAR}(?:度|{PART})?)"
 _MONTH = "\\d{1,2}月(?:底|\\d+日)?"
 _OPENS_AIM = re.compile(f"{OPENS}{_WHOLE}[，,]?[^，。；的]{{0,10}}(?:{_AIM}|将(?!近))")
 _AIMED_AT = re.compile(
-    f"(?:{_AIM}[到至在于]?|将[到至在于])(?P<whole>{YEAR}(?:年?底|末|{PART}|{_MONTH})?)(?![、的])"
+    f"(?:{_AIM}[到至在于]?|将[到至在于])(?P<whole>{YEAR}(?:年?底|末|{PART}|{_MONTH})?)"
+    "(?![、的]|基础上)"
 )
 _DUE = re.compile(f"(?P<whole>{YEAR}(?:年?底|末|{PART}|{_MONTH})前)(?![^，。；]{{0,8}}的)")
 _OPENS = re.compile(f"{OPENS}{_WHOLE}(?:[，,]|是[^，。]*年)")
@@ -51,7 +52,8 @@ def find_wrong_plan_years(paragraph: DraftParagraph, year: int, span: Span) -> I
             at = match.start("whole")
             if not planned - 3 < int(match["year"]) < planned or at in seen:
                 continue
-            if pattern in _AHEAD or _looks_back_on_nothing(text, match):
+            is_ahead = pattern in _AHEAD and f"{planned}年" not in rest_of_sentence(text, match)
+            if is_ahead or _looks_back_on_nothing(text, match):
                 seen.add(at)
                 yield _wrong_plan_year(paragraph, match.span("whole"), planned)
 

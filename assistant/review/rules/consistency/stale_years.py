@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from assistant.review.findings import DraftParagraph
+from assistant.review.findings import DraftParagraph, Severity
 from assistant.review.rules.consistency.year_patterns import (
     IN_HEADING,
     OPENS,
@@ -60,7 +61,9 @@ def find_stale_years(
                 and not _tells_years_in_a_row(text, year)
             ):
                 seen.add(start)
-                yield stale_year(paragraph, (start, end), year)
+                found = stale_year(paragraph, (start, end), year)
+                goes_on = _SINCE.fullmatch(match["whole"])  # a drought may last since then
+                yield replace(found, severity=Severity.SHOULD) if goes_on else found
     heading = heading_of(paragraph)
     for match in IN_HEADING.finditer(heading):
         if int(match["year"]) == year - 1 and str(year) not in heading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,12 +16,19 @@ from assistant.review.rules.leftovers.unknown_places import (
     find_unknown_places,
     is_with_others,
 )
-from assistant.review.rules.rule import Context, Rule, RuleMatch, join_paragraphs
+from assistant.review.rules.rule import (
+    Context,
+    Rule,
+    RuleMatch,
+    enclosing_sentence,
+    join_paragraphs,
+)
+from assistant.review.rules.wording.style import states_amount
 from assistant.text.lexicon import group
 from assistant.text.places import counties, place_names
 from assistant.text.segmentation import is_made_of_words, verbs_in
 
-_LOCAL = group("names.local_kind")
+_LOCAL, _LANDMARK = group("names.local_kind"), group("names.landmark")
 _SELDOM = 2  # times: more often, and the name is at home here
 _NEAR = 8  # characters in front of a name that may say it is elsewhere
 _HAN = "[\u4e00-\u9fff]"
@@ -83,14 +90,15 @@ def _match(paragraph: DraftParagraph, start: int, end: int, reason: str) -> Rule
 
 def _names(text: str, home: _Home, context: Context) -> Iterator[tuple[int, int, str]]:
     """Yield the (start, end) of each name of others, and how that is known."""
-    yield from _names_in_archive(text, home, context)
+    names = sorted(set(context.find_names(text))) if context.find_names else []
+    yield from _names_in_archive(text, names, home, context)
     for start, end in _places_of_own_kind(text, home):
         if _stands_alone(text, start, end):
             yield start, end, f"和本单位一样是{home.kind}，标题里没有，全文也只提到这里"
     for start, end, above in _counties_elsewhere(text, home):
         if _stands_alone(text, start, end):
             yield start, end, f"属于{above}，标题和全文都没有提到"
-    for start, end in _places_without_fact(text, home, context):
+    for start, end in _places_without_fact(text, names, home, context):
         if _stands_alone(text, start, end):
             yield start, end, "台账里没有，以往报告也没有写过"
     yield from _names_inside_clauses(text, home, context)
@@ -120,24 +128,25 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not is_named_as_elsewhere(before, text[end:]) and not before.endswith("、")
 
 
-def _names_in_archive(text: str, home: _Home, context: Context) -> Iterator[tuple[int, int, str]]:
+def _names_in_archive(
+    text: str, names: Sequence[tuple[int, int]], home: _Home, context: Context
+) -> Iterator[tuple[int, int, str]]:
     """Yield names that in the archive one other unit alone writes."""
-    if context.find_names is None or context.only_writer is None:
+    if context.only_writer is None:
         return
-    for start, end in sorted(set(context.find_names(text))):
+    for start, end in names:
         name = text[start:end]
-        if not (_may_be_foreign(name) and home.may_be_elsewhere(name)):
+        if not (_may_be_foreign(name, _LOCAL.closing(name)) and home.may_be_elsewhere(name)):
             continue
         if writer := context.only_writer(name):
             yield start, end, f"在档案里只有{writer}的报告写过"
 
 
-def _may_be_foreign(name: str) -> bool:
-    """Return whether a name is a street's, a firm's and the like: 市公安局 is everybody's.
+def _may_be_foreign(name: str, kind: str) -> bool:
+    """Return whether a name with this end is a street's, a firm's: 市公安局 is everybody's.
 
     Cities and counties stand in many reports that have nothing to do with them.
     """
-    kind = _LOCAL.closing(name)
     own = name.removesuffix(kind)
     return (
         bool(kind)
@@ -212,20 +221,36 @@ def _is_far(county: str, home: _Home) -> bool:
     )
 
 
-def _places_without_fact(text: str, home: _Home, context: Context) -> Iterator[tuple[int, int]]:
+def _places_without_fact(
+    text: str, names: Sequence[tuple[int, int]], home: _Home, context: Context
+) -> Iterator[tuple[int, int]]:
     """Yield places that, where there is a ledger, neither it nor any report of the archive has."""
     if context.is_stated is None:
         return
-    for match in _COUNTY.finditer(text):
-        name = match["name"]
+    for start, end in (*_counties_named(text), *_places_with_figures(text, names)):
+        name = text[start:end]
         if (
-            match["kind"] != "市"  # the city above is seldom in a ledger
-            and home.may_be_elsewhere(name)
-            and _is_name(text, match)
+            home.may_be_elsewhere(name)
             and not context.is_stated(name)
             and not (context.is_known and context.is_known(name))
         ):
+            yield start, end
+
+
+def _counties_named(text: str) -> Iterator[tuple[int, int]]:
+    for match in _COUNTY.finditer(text):
+        if match["kind"] != "市" and _is_name(text, match):  # the city above is in few ledgers
             yield match.span("name")
+
+
+def _places_with_figures(text: str, names: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the sights, schools, streets that a sentence gives figures of, as ledgers do."""
+    for start, end in names:
+        name = text[start:end]
+        kind = _LOCAL.closing(name) or _LANDMARK.closing(name)
+        first, last = enclosing_sentence(text, start)
+        if _may_be_foreign(name, kind) and states_amount(text[first:last]):
+            yield start, end
 
 
 def _is_name(text: str, place: re.Match[str]) -> bool:

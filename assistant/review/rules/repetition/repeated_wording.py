@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from assistant.records import Function
@@ -26,6 +27,7 @@ _SAME_PARAGRAPH = 0.8  # share of the pieces of the longer one
 _RUN, _REORDERED = 3, 0.7  # pieces of sentences, and the share of them in the longer one
 _SHORTEST_REORDERED = 20  # letters: shorter sentences of a plan are parallels
 _SHORTEST_PARAGRAPH = 20  # letters: shorter ones are headings and lists
+_TELLING_SENTENCE = 20  # letters: shorter ones may be true of two things: 年内新增企业4家
 
 
 def find_repetitions(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
@@ -93,7 +95,9 @@ def _find_sentences(sentences: Sequence[SentencePart]) -> Iterator[RuleMatch]:
     for one in sentences:
         before = first.setdefault(one.letters, one)
         if before is not one:
-            yield _match(one, before, "已经写过")
+            found = _match(one, before, "已经写过")
+            is_short = len(one.letters) < _TELLING_SENTENCE
+            yield replace(found, severity=Severity.SHOULD) if is_short else found
 
 
 def _find_reordered(sentences: Sequence[SentencePart]) -> Iterator[RuleMatch]:

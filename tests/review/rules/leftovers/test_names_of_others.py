@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from assistant.drafting.grounding.named_entities import find_names
 from assistant.review.rules.leftovers.names_of_others import NAMES_OF_OTHERS
 from assistant.review.rules.rule import Context
 from tests.review.rules.samples import YEAR, sample
@@ -92,3 +93,18 @@ def test_a_place_is_held_against_the_ledger(known: str, names: list[str]) -> Non
     context = Context(is_stated=lambda words: words in known)
     assert _names("澜川市城市管理局2024年工作总结", "云岭县建成公厕17座。", context) == names
     assert _names("澜川市城市管理局2024年工作总结", "压实县乡责任。", context) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("清漪湖景区接待游客32万人次。", ["清漪湖"], id="a figure of it"),
+        pytest.param("蓼城中学扩建，新增学位540个。", ["蓼城中学"], id="in the next clause"),
+        pytest.param("在清漪湖景区开展宣传。", [], id="without a figure: few ledgers name it"),
+        pytest.param("珑湖公园改造步道6.8公里。", [], id="in the ledger"),
+        pytest.param("市公安局立案186件。", [], id="a body that all have"),
+    ],
+)
+def test_a_sight_with_figures_is_held_against_the_ledger(text: str, names: list[str]) -> None:
+    context = Context(is_stated=lambda words: words in "珑湖公园步道", find_names=find_names)
+    assert _names("澜川市文化和旅游局2024年工作总结", text, context) == names

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.review.check.run_rules import run_rules
+from assistant.review.findings import Severity
 from tests.review.rules.samples import YEAR, Sample, assert_clean, assert_only_these_faults, sample
 
 _STREETS = "整治背街小巷46条，取缔占道经营326处，清理小广告1.2万处，主次干道机扫率达到92%。"
@@ -174,6 +175,14 @@ def test_a_planted_fault_is_found_and_nothing_else(planted: Sample) -> None:
 @pytest.mark.parametrize("clean", CLEAN, ids=lambda one: one.id)
 def test_a_clean_draft_is_left_alone(clean: Sample) -> None:
     assert_clean(clean)
+
+
+def test_a_short_sentence_said_twice_may_be_true_of_two_things() -> None:
+    short, long = "年内新增纳统的规模以上企业4家。", "全年受理市民投诉1236件，按时办结1228件。"
+    for text, severity in ((short, Severity.SHOULD), (long, Severity.MUST)):
+        twice = sample("", YEAR, f"城东园区建成厂房。{text}", f"城西园区通水通电。{text}")
+        found = run_rules(twice.draft(), twice.context()).findings
+        assert [one.severity for one in found if one.rule == "重复"] == [severity]
 
 
 def test_the_fifth_sentence_with_one_opening_is_a_matter_of_style() -> None:
