@@ -98,7 +98,7 @@ def test_a_place_is_held_against_the_ledger(known: str, names: list[str]) -> Non
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        pytest.param("清漪湖景区接待游客32万人次。", ["清漪湖"], id="a figure of it"),
+        pytest.param("清漪湖景区接待游客32万人次。", ["清漪湖景区"], id="a figure of it"),
         pytest.param("蓼城中学扩建，新增学位540个。", ["蓼城中学"], id="in the next clause"),
         pytest.param("在清漪湖景区开展宣传。", [], id="without a figure: few ledgers name it"),
         pytest.param("珑湖公园改造步道6.8公里。", [], id="in the ledger"),
