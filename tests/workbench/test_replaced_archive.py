@@ -178,7 +178,7 @@ def test_a_database_without_a_byte_answers_nothing_and_stays_as_it_is(index: Pat
         path.write_bytes(b"")
     with Workbench(Settings(index=index, embedding="static")) as bench:
         assert not bench.archive.has_reports
-        with pytest.raises(ArchiveError, match="archive.db 不见了"):
+        with pytest.raises(ArchiveError, match=r"archive\.db 不见了"):
             bench.archive.search(_QUERIES[0])
     assert (index / "archive.db").stat().st_size == 0
 
