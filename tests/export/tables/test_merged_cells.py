@@ -1,9 +1,10 @@
-"""Tables of Word keep their merged cells, in Word and as a page."""
+"""Tables of Word files and web pages keep their merged cells, in Word and as a page."""
 
 from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import docx as python_docx
 import pytest
@@ -28,9 +29,31 @@ _ROWS = (
 _MERGED = [(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 1, 3), (2, 0, 3, 0)]  # first and last row, column
 
 
-@pytest.fixture(scope="module")
-def manuscript(tmp_path_factory: pytest.TempPathFactory) -> Manuscript:
-    """Return what is read of a Word file with a table merged both ways."""
+_PAGE = (
+    "<html><body><h1>澜川市水务局2025年工作总结</h1><h2>一、巡查情况</h2><p>全年巡查2284次。</p><table>"
+    "<tr><th rowspan=2>片区</th><th colspan=2>巡查</th><th rowspan=2>备注</th></tr>"
+    "<tr><th>次数</th><th>隐患</th></tr>"
+    "<tr><td rowspan=2>城南</td><td>1,320</td><td>18</td><td>一般</td></tr>"
+    "<tr><td>964</td><td>7</td><td></td></tr>"
+    "<tr><td>合计</td><td>2,284</td><td>25</td><td>一般</td></tr>"
+    "</table><h2>二、存在的问题</h2><p>人手不足。</p></body></html>"
+)
+
+
+@pytest.fixture(scope="module", params=["docx", "html"])
+def manuscript(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Manuscript:
+    """Return what is read of a file with a table merged both ways."""
+    path = tmp_path_factory.mktemp("merged") / f"报告.{request.param}"
+    if request.param == "html":
+        path.write_text(_PAGE, encoding="utf-8")
+    else:
+        _write_document(path)
+    return read_manuscript(path)
+
+
+def _write_document(path: Path) -> None:
     document = python_docx.Document()
     for text in ("澜川市水务局2025年工作总结", "一、巡查情况", "全年巡查2284次。"):
         document.add_paragraph(text)
@@ -43,9 +66,7 @@ def manuscript(tmp_path_factory: pytest.TempPathFactory) -> Manuscript:
                 table.cell(n, m).text = text
     document.add_paragraph("二、存在的问题")
     document.add_paragraph("人手不足。")
-    path = tmp_path_factory.mktemp("merged") / "报告.docx"
     document.save(str(path))
-    return read_manuscript(path)
 
 
 def _table(manuscript: Manuscript) -> Table:

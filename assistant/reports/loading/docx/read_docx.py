@@ -13,6 +13,7 @@ from assistant.reports.loading.blocks import (
     is_label,
     number_blocks,
     row_blocks,
+    spread_heads,
 )
 from assistant.reports.loading.docx.docx_numbering import Numbering
 from assistant.reports.loading.docx.docx_package import Package
@@ -125,7 +126,9 @@ class _DocxWalk:
     def _table(self, table: Element) -> None:
         """Add the rows of a table; a label merged over several rows stands in each of them."""
         outer, self._merged = self._merged, {}
+        begin = len(self._blocks)
         self._walk(table)
+        self._blocks[begin:] = spread_heads(self._blocks[begin:])
         self._merged = outer
 
     def _row(self, row: Element) -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree, html
 
 from assistant.errors import LoadError
-from assistant.records import Line
+from assistant.records import CellSpan, Line
 from assistant.reports.loading.blocks import (
     TextBlock,
-    empty_cells,
+    count_columns,
     is_label,
     number_blocks,
     row_blocks,
+    spread_heads,
 )
 from assistant.reports.loading.html.html_article import article_elements, is_furniture, is_menu
 from assistant.reports.loading.html.link_lines import (
@@ -83,6 +84,14 @@ def _parse(text: str) -> Any:
     return root
 
 
+class _MergedCell(NamedTuple):
+    """A cell that reaches down into further rows."""
+
+    rows: int  # this one included
+    columns: int
+    blocks: list[TextBlock]  # what it says in each row: nothing, but for a label
+
+
 class _HtmlWalk:
     """One walk through a page: text gathers until a block begins or ends."""
 
@@ -93,8 +102,7 @@ class _HtmlWalk:
         self._in_row = False  # of a table: its cells may be links
         self._blocks: list[TextBlock] = []
         self._pieces: list[str] = []
-        # By column: for how many rows, this one included, a label stands there.
-        self._labels: dict[int, tuple[int, list[TextBlock]]] = {}
+        self._merged: dict[int, _MergedCell] = {}  # by column
 
     def read(self, node: Any) -> list[TextBlock]:
         """Return the blocks under `node`, each with text."""
@@ -171,36 +179,43 @@ class _HtmlWalk:
 
     def _table(self, table: Any) -> None:
         """Add the rows of a table; a label over several rows stands in each of them."""
-        outer, self._labels = self._labels, {}
+        outer, self._merged = self._merged, {}
+        begin = len(self._blocks)
         self._content(table)
         self._finish()
-        self._labels = outer
+        self._blocks[begin:] = spread_heads(self._blocks[begin:])
+        self._merged = outer
 
     def _row(self, row: Any) -> None:
         """Add a table row as one line; the cells of a layout table keep their blocks."""
         cells = list[list[TextBlock]]()
+        spans = list[CellSpan]()
+        begun: dict[int, _MergedCell] = {}
         outer, self._in_row = self._in_row, True
         for cell in row:
             if cell.tag in ("td", "th"):
-                self._repeat_labels(cells)
-                blocks = self.read(cell)
-                rows = _span(cell.get("rowspan"))
-                if rows > 1 and is_label(blocks):
-                    self._labels[len(cells)] = rows, blocks
-                cells += [blocks, *empty_cells(cell.get("colspan"))]
-        self._repeat_labels(cells)
-        self._labels = {
-            column: (rows - 1, blocks)
-            for column, (rows, blocks) in self._labels.items()
-            if rows > 1
+                self._go_on(cells, spans)
+                blocks, column = self.read(cell), len(cells)
+                rows, columns = _span(cell.get("rowspan")), count_columns(cell.get("colspan"))
+                if rows > 1:
+                    begun[column] = _MergedCell(rows, columns, blocks if is_label(blocks) else [])
+                if columns > 1:
+                    spans.append(CellSpan(column=column, columns=columns))
+                cells += [blocks, *([] for _ in range(1, columns))]
+        self._go_on(cells, spans)
+        self._merged = {
+            column: merged._replace(rows=merged.rows - 1)
+            for column, merged in (self._merged | begun).items()
+            if merged.rows > 1
         }
-        self._blocks += row_blocks(cells)
+        self._blocks += row_blocks(cells, tuple(spans))
         self._in_row = outer
 
-    def _repeat_labels(self, cells: list[list[TextBlock]]) -> None:
-        """Add the labels from above that stand in the next columns of a row."""
-        while len(cells) in self._labels and len(cells) < _MOST_REPEATED:
-            cells.append(self._labels[len(cells)][1])
+    def _go_on(self, cells: list[list[TextBlock]], spans: list[CellSpan]) -> None:
+        """Add the cells from above that reach down into the next columns of a row."""
+        while (merged := self._merged.get(len(cells))) and len(cells) < _MOST_REPEATED:
+            spans.append(CellSpan(column=len(cells), columns=merged.columns, goes_on=True))
+            cells += [merged.blocks, *([] for _ in range(1, merged.columns))]
 
 
 def _span(value: str | None) -> int:

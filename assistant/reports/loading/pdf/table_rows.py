@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from assistant.reports.loading.blocks import CELL_GAP, TextBlock, is_label, row_blocks
+from assistant.records import CellSpan
+from assistant.reports.loading.blocks import (
+    CELL_GAP,
+    TextBlock,
+    is_label,
+    row_blocks,
+    spread_heads,
+)
 from assistant.reports.loading.pdf.glyphs import Glyph, group_levels
 from assistant.reports.loading.pdf.printed_lines import PrintedLine, print_line
 from assistant.reports.loading.pdf.ruled_tables import RuledTable
@@ -77,10 +84,12 @@ def print_rows(table: RuledTable, glyphs: Iterable[Glyph]) -> list[PrintedLine]:
             inside[cell].append(glyph)
             sizes.append(glyph.height)
     texts = {cell: _paragraphs(found) for cell, found in inside.items()}
+    bands = reversed(range(len(table.cells)))
+    rows = [(band, block) for band in bands for block in _row(table, band, texts)]
+    spread = spread_heads([block for _, block in rows])
     return [
         _row_line(table, band, block.text, median(sizes))
-        for band in reversed(range(len(table.cells)))
-        for block in _row(table, band, texts)
+        for (band, _), block in zip(rows, spread, strict=True)
     ]
 
 
@@ -102,10 +111,14 @@ def _row(table: RuledTable, band: int, texts: dict[int, list[TextBlock]]) -> lis
     if not any(texts.get(cell) for cell in set(row) - above):
         return []
     cells: list[list[TextBlock]] = []
-    for column, cell in enumerate(row):
-        blocks = [] if cell in row[:column] else texts.get(cell, [])
-        cells.append(blocks if cell not in above or is_label(blocks) else [])
-    return row_blocks(cells)
+    spans: list[CellSpan] = []
+    for cell, columns in Counter(row).items():
+        blocks, goes_on = texts.get(cell, []), cell in above
+        if columns > 1 or goes_on:
+            spans.append(CellSpan(column=len(cells), columns=columns, goes_on=goes_on))
+        cells.append(blocks if not goes_on or is_label(blocks) else [])
+        cells += ([] for _ in range(1, columns))
+    return row_blocks(cells, tuple(spans))
 
 
 def _row_line(table: RuledTable, band: int, text: str, size: float) -> PrintedLine:

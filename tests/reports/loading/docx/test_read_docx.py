@@ -201,6 +201,23 @@ def test_a_label_merged_over_rows_stands_in_each(tmp_path: Path) -> None:
     ]
 
 
+def wide(text: str, columns: int) -> str:
+    return f"<w:tcPr><w:gridSpan w:val='{columns}'/></w:tcPr>{p(text)}"
+
+
+def test_a_head_over_columns_stays_a_row_where_its_corner_is_empty(tmp_path: Path) -> None:
+    rows = [
+        row(wide("2025年主要指标", 3)),
+        row(p(""), wide("2025年", 2)),
+        row(p("指标"), p("计划"), p("实际")),
+        row(p("管网"), p("40"), p("41.8")),
+    ]
+    assert read(tmp_path, f"<w:tbl>{''.join(rows)}</w:tbl>") == [
+        "2025年主要指标",
+        *(" | 2025年 | 2025年", "指标 | 计划 | 实际", "管网 | 40 | 41.8"),
+    ]
+
+
 LONG = p("今年以来，我局坚持问题导向。" * 10) + p("下一步，继续抓好落实。" * 10)
 
 

@@ -158,6 +158,28 @@ def test_a_label_over_rows_stands_in_each(tmp_path: Path) -> None:
     ]
 
 
+def test_a_label_over_columns_stands_in_each_that_the_row_below_names(tmp_path: Path) -> None:
+    page = (
+        "<html><body><table><tr><th rowspan=2>指标</th><th colspan=2>2025年</th></tr>"
+        "<tr><th>计划</th><th>实际</th></tr><tr><td>管网</td><td>40</td><td>41</td></tr>"
+        "<tr><td>说明</td><td colspan=2>快报数</td></tr></table></body></html>"
+    )
+    lines = load(write(tmp_path, "总结.html", page)).lines
+    assert [line.text for line in lines] == [
+        *("指标 | 2025年 | 2025年", "指标 | 计划 | 实际", "管网 | 40 | 41", "说明 | 快报数 | ")
+    ]
+
+
+def test_a_long_cell_over_rows_leaves_the_others_in_their_columns(tmp_path: Path) -> None:
+    page = (
+        f"<html><body><h1>总结</h1><p>{_STOCK}</p><table>"
+        f"<tr><td rowspan=2>{_STOCK * 2}</td><td>管网</td><td>41</td></tr>"
+        f"<tr><td>普及率</td><td>98</td></tr></table><p>{_STOCK}</p></body></html>"
+    )
+    lines = [line.text for line in load(write(tmp_path, "总结.html", page)).lines]
+    assert lines[2:4] == [f"{_STOCK * 2} | 管网 | 41", " | 普及率 | 98"]
+
+
 _OLD_SITE = (
     "<HTML><HEAD><TITLE>云岭县政府网</TITLE></HEAD><BODY><TABLE><TR><TD><A href=/>首页</A>|"
     "<A href=/gk>公开</A>|<A href=/bs>办事</A></TD></TR></TABLE><TABLE><TR><TD><TABLE><TR><TD>"

@@ -47,6 +47,16 @@ def test_rows_come_whole(tmp_path: Path, drawing: list[str]) -> None:
     assert [line.container for line in lines] == [None, *[Container.TABLE] * 3]
 
 
+def test_a_head_over_columns_stands_in_each(tmp_path: Path) -> None:
+    rules = [*(f"{XS[0]} {y} m {XS[-1]} {y} l S" for y in (630, *YS))]
+    rules += [f"{x} {YS[-1]} m {x} {630 if x != XS[2] else YS[0]} l S" for x in XS]
+    head = [(80.0, 610.0, 12.0, "项目"), (210.0, 610.0, 12.0, "公路")]
+    texts = [(left, at + 60, size, text) for left, at, size, text in TEXT]
+    data = pdf([[*texts, *head, *CELLS]], drawing="\n".join(rules))
+    lines = [line.text for line in load(write(tmp_path, "总结.pdf", data)).lines if line.text]
+    assert lines[1:] == ["项目 | 公路 | 公路", *ROWS]
+
+
 def test_lines_that_only_cut_off_draw_no_table(tmp_path: Path) -> None:
     clips = "\n".join(box.replace("re S", "re W n") for box in _BOXES)
     found = load(write(tmp_path, "总结.pdf", pdf([[*TEXT, *CELLS]], drawing=f"q\n{clips}\nQ")))
