@@ -1,6 +1,6 @@
 """Let the lines around a fact, and the departments that sent them, say which section it is for.
 
-Ledgers often follow the outline; how far this one does is learned from the scores themselves.
+Most ledgers go along the outline; how far this one does is learned from the scores themselves.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from numpy.typing import NDArray
 from assistant.drafting.facts.roles.line_chain import (
     Grid,
     Steps,
+    likelihood,
     normalize_rows,
     probable_kinds,
     probable_moves,
 )
 from assistant.drafting.planning.context.distribute import SectionGroup
+from assistant.drafting.planning.context.outline_order import along_outline, odds_of_outline
 
 _ROUNDS = 6
 _STAY, _NEXT, _ELSEWHERE = range(3)
@@ -28,6 +30,7 @@ _SAME, _ANOTHER, _UNNAMED = range(3)
 _BEYOND_CHANCE = ((0.6, 0.0), (0.1, 0.25), (0.3, 0.1))
 _MOST_STAY, _LEAST_ELSEWHERE = 0.92, 0.05
 _TRUST = 8.0  # moves that the usual shares count for
+_LEAST_LINES, _LEAST_SECTIONS = 4, 3  # for an order to show
 _BELONGS = 0.5  # share of a fact in the sections of a group: then it is one of its lines
 
 
@@ -65,21 +68,36 @@ def _neighbours(senders: Sequence[str]) -> NDArray[np.intp]:
 def _follow_lines(shares: Grid, neighbours: NDArray[np.intp]) -> Grid:
     """Return the shares of one group with those of the lines before and behind.
 
-    From one line to the next the section stays, is the next one, or any: how often each happens in
-    this ledger is estimated together with the sections (Baum and Welch).
+    The lines go along the outline or in an order of their own: each reading counts as far as it
+    is likely.
     """
     rows, columns = shares.shape
     if rows < 2 or columns < 2:
         return normalize_rows(shares)
-    kinds = _kinds_of_move(columns)
-    usual = _usual_moves(columns)
+    steps = _learn_steps(shares, neighbours)
+    in_own_order = probable_kinds(shares, steps)
+    if rows < _LEAST_LINES or columns < _LEAST_SECTIONS:
+        return in_own_order
+    along, likely = along_outline(shares)
+    odds = odds_of_outline(likely, likelihood(shares, steps))
+    return odds * along + (1 - odds) * in_own_order
+
+
+def _learn_steps(shares: Grid, neighbours: NDArray[np.intp]) -> Steps:
+    """Return how often each section follows each other, line by line.
+
+    From one line to the next the section stays, is the next one, or any: how often each happens in
+    this ledger is estimated together with the sections (Baum and Welch).
+    """
+    kinds = _kinds_of_move(shares.shape[1])
+    usual = _usual_moves(shares.shape[1])
     steps = _steps(usual, kinds)[neighbours]
     for _ in range(_ROUNDS):
         seen = _TRUST * usual
         for sent, moves in zip(neighbours, probable_moves(shares, steps), strict=True):
             seen[sent] += np.bincount(kinds.ravel(), moves.ravel(), minlength=3)
         steps = _steps(normalize_rows(seen), kinds)[neighbours]
-    return probable_kinds(shares, steps)
+    return steps
 
 
 def _usual_moves(columns: int) -> Grid:

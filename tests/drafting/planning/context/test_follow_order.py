@@ -41,6 +41,15 @@ def test_a_problem_among_results_stays_one() -> None:
     assert np.allclose(followed.sum(axis=1), 1)
 
 
+def test_lines_that_say_little_go_along_the_outline() -> None:
+    vague, last = [0.3, 0.3, 0.4], [0.05, 0.05, 0.9]
+    shares = np.array([[0.5, 0.3, 0.2], *[vague] * 4, *[last] * 3])
+    followed = follow_order(shares, one_group(shares), [""] * len(shares))
+    sections = followed.argmax(axis=1).tolist()
+    assert sections[0] == 0
+    assert sections == sorted(sections)
+
+
 def test_one_line_or_one_section_has_no_order() -> None:
     for shares in (np.array([[0.2, 0.8]]), np.ones((3, 1))):
         assert np.allclose(follow_order(shares, one_group(shares), [""] * len(shares)), shares)
