@@ -27,9 +27,10 @@ _EVIDENCE = 0.5  # of a line's likelihood, since lines that look alike are misre
 def along_outline(shares: Grid) -> tuple[Grid, float]:
     """Return the shares of lines that go along the outline, and the logarithm of how likely so.
 
-    >>> shares = np.array([[0.6, 0.4], [0.4, 0.6], [0.6, 0.4], [0.1, 0.9]])
+    >>> first, vague = [0.6, 0.2, 0.2], [0.3, 0.3, 0.4]
+    >>> shares = np.array([first, vague, first, [0.1, 0.8, 0.1], [0.1, 0.1, 0.8]])
     >>> along_outline(shares)[0].argmax(axis=1).tolist()
-    [0, 0, 0, 1]
+    [0, 0, 0, 1, 2]
     """
     rows, columns = shares.shape
     begun = shares.copy()
