@@ -31,7 +31,7 @@ from assistant.archive.quiet_progress import QuietProgress
 from assistant.errors import AssistantError
 from assistant.settings import Settings
 from benchmarks.campaign.jobs import MODEL, MORE
-from benchmarks.campaign.kill_commands import prepare
+from benchmarks.campaign.kill_commands import make_base
 from benchmarks.campaign.served_page import JobError, ServedPage, serve
 from benchmarks.campaign.verdict import QUERIES
 
@@ -52,7 +52,7 @@ class Exchange:
         self._place = place
         self._backup = place / "备份.db"
         self._added = 0
-        prepare(place, "train").rename(self.index)
+        make_base(place, with_model=True).rename(self.index)
         self.other = place / "另一个"
         with Workbench(self.settings(self.other)) as bench:
             bench.archive.ingest([MORE])

@@ -27,7 +27,7 @@ from tempfile import TemporaryDirectory
 
 from assistant.errors import AssistantError
 from benchmarks.campaign.jobs import JOBS, MODEL, run_job
-from benchmarks.campaign.kill_commands import kept_reports, prepare
+from benchmarks.campaign.kill_commands import kept_reports, make_bases, prepare
 from benchmarks.campaign.verdict import answers_built_anew, find_fault, judge_search
 
 _SIZE = 200_000_000  # bytes of the disk
@@ -132,10 +132,11 @@ def main() -> None:
     print(f"seed {given.seed}")
     faults = 0
     with TemporaryDirectory() as place, small_disk(Path(place)) as disk:
+        bases = make_bases(Path(place), names)
         for name in names:
             folder = Path(place) / name
             folder.mkdir()
-            base = prepare(folder, name)
+            base = prepare(folder, name, bases)
             if (folder / MODEL).is_dir():  # lies beside the archive
                 shutil.copytree(folder / MODEL, disk / MODEL, dirs_exist_ok=True)
             need = measure(disk, folder, name, base)

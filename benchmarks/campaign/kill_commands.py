@@ -20,6 +20,7 @@ import signal
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -86,17 +87,35 @@ def _run(name: str, index: Path, said: Path, writes: int) -> None:
         (said.parent / "writes").write_text(str(writes - left), encoding="utf-8")
 
 
-def prepare(folder: Path, name: str) -> Path:
-    """Return an archive on which a job can be done."""
-    index = folder / f"before {name}"
-    needs_model = "train" in (name, *_BEFORE.get(name, ()))
+def make_base(folder: Path, *, with_model: bool) -> Path:
+    """Write an archive into a folder, with a model beside it that was fitted to it."""
+    index = folder / "base"
     with Workbench(load_settings(index=index)) as bench:
-        bench.archive.ingest([EXAMPLES if needs_model else FIRST])
-        if needs_model:
+        bench.archive.ingest([EXAMPLES if with_model else FIRST])
+        if with_model:
             bench.archive.train(epochs=1, output=folder / MODEL)
+    return index
+
+
+def make_bases(place: Path, names: Iterable[str]) -> dict[bool, Path]:
+    """Return the archives that these jobs begin with: with a model, and without one."""
+    needed = sorted(map(_needs_model, names))
+    return {one: make_base(place / f"base {one}", with_model=one) for one in dict.fromkeys(needed)}
+
+
+def prepare(folder: Path, name: str, bases: dict[bool, Path]) -> Path:
+    """Return an archive on which a job can be done."""
+    index, base = folder / f"before {name}", bases[_needs_model(name)]
+    shutil.copytree(base, index)
+    if _needs_model(name):
+        shutil.copytree(base.parent / MODEL, folder / MODEL)
     for earlier in _BEFORE.get(name, ()):
         run_job(earlier, index, folder / "said")
     return index
+
+
+def _needs_model(name: str) -> bool:
+    return "train" in (name, *_BEFORE.get(name, ()))
 
 
 def kept_reports(name: str, base: Path) -> tuple[str, ...]:
@@ -162,10 +181,11 @@ def main() -> None:
     print(f"seed {given.seed}")
     wrong: Counter[str] = Counter()
     with TemporaryDirectory() as place:
+        bases = make_bases(Path(place), names)
         for name in names:
             folder = Path(place) / name
             folder.mkdir()
-            base = prepare(folder, name)
+            base = prepare(folder, name, bases)
             job = measure(folder, name, base)
             tried = given.trials // len(names)
             for number in range(tried):

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import SimpleNamespace
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -124,6 +124,29 @@ def test_indexes_that_vanish_while_open_are_rebuilt(stored: Path, name: str) -> 
         assert_whole(archive)
 
 
+@pytest.mark.parametrize("when", ["before it is opened", "while open"])
+@pytest.mark.parametrize("name", ["vectors.faiss", "keywords"])
+def test_indexes_that_may_not_be_read_are_a_refusal(
+    stored: Path, monkeypatch: pytest.MonkeyPatch, name: str, when: str
+) -> None:
+    really_open = Path.open
+
+    def refuse(path: Path, *arguments: Any, **named: Any) -> Any:
+        if stored / name in (path, *path.parents):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return really_open(path, *arguments, **named)
+
+    def search() -> None:
+        with opened or Archive.open(stored, embedder=HashEmbedder()) as archive:
+            assert_whole(archive)
+
+    opened = Archive.open(stored, embedder=HashEmbedder()) if when == "while open" else None
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(ArchiveError, match="没有权限读写") as refusal:
+        search()
+    assert "文件夹权限" in refusal.value.hint
+
+
 def test_indexes_copied_elsewhere_are_still_trusted(stored: Path, tmp_path: Path) -> None:
     shutil.copytree(stored, tmp_path / "副本", copy_function=shutil.copy)  # new times, same bytes
     with Archive.open(tmp_path / "副本", embedder=HashEmbedder(), notice=pytest.fail) as archive:
@@ -201,7 +224,7 @@ def test_a_damaged_database(stored: Path) -> None:
 
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "文件").write_text("x", "utf-8")
-    with pytest.raises(ArchiveError, match="没有权限写入") as refusal:
+    with pytest.raises(ArchiveError, match="没有权限读写") as refusal:
         Archive.create_or_open(tmp_path / "文件" / "index", embedder=HashEmbedder())
     assert "--index" in refusal.value.hint
 
@@ -214,7 +237,7 @@ def _refuse(code: int) -> Callable[..., NoReturn]:
 
 
 @pytest.mark.parametrize(
-    ("code", "told"), [(errno.ENOSPC, "磁盘空间不足"), (errno.EACCES, "没有权限写入")]
+    ("code", "told"), [(errno.ENOSPC, "磁盘空间不足"), (errno.EACCES, "没有权限读写")]
 )
 @pytest.mark.parametrize("step", ["os.fsync", "assistant.archive.index.catch_up.seal_indexes"])
 def test_a_disk_that_refuses_the_indexes_loses_no_report(

@@ -93,7 +93,7 @@ def _database_error(message: str, folder: Path) -> ArchiveError | None:
 
 def _permission_error(folder: Path) -> ArchiveError:
     return ArchiveError(
-        f"没有权限写入档案文件夹：{folder}",
+        f"没有权限读写档案文件夹：{folder}",
         hint="请检查文件夹权限，或用 --index 指定另一个文件夹。",
     )
 

@@ -1,10 +1,11 @@
-"""Join the two lines of a label whose values stand at half its height, where no rules part rows."""
+"""Join the lines of a label whose values stand at half its height, where no rules part rows."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
 from assistant.reports.loading.blocks import CELL_GAP
 from assistant.reports.loading.pdf.glyphs import FIGURE
@@ -15,14 +16,19 @@ _LEVEL = 0.25  # of the type size: so near are two on one line
 _NEAR = 1.2  # of the type size: a label's line over or under its values is not further
 _MIDDLE = 0.3  # of the type size: values stand so exactly at half height
 _FLUSH = 0.6  # of the type size
-_MOST = 32  # lines near one row: more is no table
+_FAR = 1.7  # of the type size: nor the first and last line of three
+_EVEN = 0.15  # of the type size: they are so equally far
+_APART = 1.15  # times their distance: so far are other rows at least
+_MOST = 64  # lines near one row: more is no table
+
+_Row = tuple[list[PrintedLine], list[PrintedLine]]  # its cells, and the lines they are made of
 
 
 def join_labels(page: PdfPage) -> PdfPage:
-    """Return the page with each label over two lines as one cell, on the line of its values.
+    """Return the page with each label over two or three lines as one cell, beside its values.
 
-    Only lines that stand off the line of the values by half, one over and one under them, are
-    such a label: of running text no line is a figure alone.
+    Only lines that stand off the line of the values, one over and one under them, are such a
+    label: of running text no line is a figure alone.
     """
     lines = sorted(page.lines, key=lambda line: line.bottom)
     bottoms = [line.bottom for line in lines]
@@ -31,11 +37,13 @@ def join_labels(page: PdfPage) -> PdfPage:
     for line in page.lines:
         if line in gone or line.is_row or not _has_figure(line):
             continue
-        reach = _NEAR * line.size
+        reach = 2 * _FAR * line.size
         near = slice(
             bisect_left(bottoms, line.bottom - reach), bisect_right(bottoms, line.bottom + reach)
         )
-        if near.stop - near.start <= _MOST and (row := _join_row(line, lines[near])):
+        if near.stop - near.start > _MOST:
+            continue
+        if row := _join_two(line, lines[near]) or _join_three(line, lines[near]):
             cells, taken = row
             gone.update(taken)
             moved[line] = cells
@@ -45,31 +53,68 @@ def join_labels(page: PdfPage) -> PdfPage:
     return replace(page, lines=tuple(one for lines in kept for one in lines))
 
 
-def _join_row(
-    values: PrintedLine, near: Sequence[PrintedLine]
-) -> tuple[list[PrintedLine], list[PrintedLine]] | None:
-    """Return the cells of the row with these values, and the lines that they are made of."""
-    rises = [(one, (one.bottom - values.bottom) / values.size) for one in near]
-    level = [one for one, rise in rises if abs(rise) <= _LEVEL]
-    over = [one for one, rise in rises if rise > _LEVEL]
-    under = [one for one, rise in rises if rise < -_LEVEL]
+def _join_two(values: PrintedLine, near: Sequence[PrintedLine]) -> _Row | None:
+    """Return the row with these values between the two lines of its labels."""
+    level, over, under = _part(values, near, _NEAR)
     if not over or len(over) != len(under) or not all(map(_is_cell, (*over, *under))):
         return None
     labels: list[PrintedLine] = []
-    for upper, lower in zip(_by_place(over), _by_place(under), strict=True):
+    for upper, lower in zip(over, under, strict=True):
         middle = (upper.bottom + lower.bottom) / 2 - values.bottom
-        label = replace(
-            upper,
-            text=join_text(upper.text, lower.text),
-            left=min(upper.left, lower.left),
-            right=max(upper.right, lower.right),
-            bottom=values.bottom,
-        )
+        label = _join((upper, lower), values.bottom)
         is_beside = all(one.right <= label.left or one.left >= label.right for one in level)
         if abs(middle) > _MIDDLE * values.size or not is_beside or not _is_flush(upper, lower):
             return None
         labels.append(label)
     return _by_place([*level, *labels]), [*level, *over, *under]
+
+
+def _join_three(values: PrintedLine, near: Sequence[PrintedLine]) -> _Row | None:
+    """Return the row with these values beside the second of three lines of its labels.
+
+    Other rows are further from them than their lines from each other.
+    """
+    level, over, under = _part(values, near, _FAR)
+    if not over or len(over) != len(under) or not all(map(_is_cell, (*over, *under))):
+        return None
+    labels: dict[PrintedLine, PrintedLine] = {}  # by the line in the middle
+    for upper, lower in zip(over, under, strict=True):
+        middles = [one for one in level if _is_flush(upper, one) and _is_flush(one, lower)]
+        if len(middles) != 1 or _has_figure(middles[0]):
+            return None
+        steps = upper.bottom - values.bottom, values.bottom - lower.bottom
+        label = _join((upper, middles[0], lower), values.bottom)
+        if abs(steps[0] - steps[1]) > _EVEN * values.size or any(
+            steps[0] < abs(one.bottom - values.bottom) < (1 + _APART) * steps[0]
+            and one not in (*over, *under)
+            and one.left < label.right
+            and one.right > label.left
+            for one in near
+        ):
+            return None
+        labels[middles[0]] = label
+    return _by_place([labels.get(one, one) for one in level]), [*level, *over, *under]
+
+
+def _part(
+    values: PrintedLine, near: Sequence[PrintedLine], reach: float
+) -> list[list[PrintedLine]]:
+    """Return the lines beside values, over them and under them, from left to right."""
+    rises = [(one, (one.bottom - values.bottom) / values.size) for one in near]
+    return [
+        _by_place([one for one, rise in rises if low <= rise * side <= high])
+        for side, low, high in ((1, -_LEVEL, _LEVEL), (1, _LEVEL, reach), (-1, _LEVEL, reach))
+    ]
+
+
+def _join(lines: Sequence[PrintedLine], bottom: float) -> PrintedLine:
+    return replace(
+        lines[0],
+        text=reduce(join_text, (one.text for one in lines)),
+        left=min(one.left for one in lines),
+        right=max(one.right for one in lines),
+        bottom=bottom,
+    )
 
 
 def _has_figure(line: PrintedLine) -> bool:

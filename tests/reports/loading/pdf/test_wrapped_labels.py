@@ -49,6 +49,42 @@ def test_two_labels_of_a_row_join_each() -> None:
     assert [one.text for one in found][-1] == "含续建公路和桥梁"
 
 
+THREE = (line("新建改建", 90, 716), line("农村公路", 90, 700), line("里程", 90, 684))
+PLANS = (line("含续建公路", 400, 716), line("和危险桥", 400, 700), line("梁改造", 400, 684))
+
+
+@pytest.mark.parametrize(
+    ("extra", "texts"),
+    [
+        pytest.param((), ["3", "新建改建农村公路里程", "76", "87"], id="one label"),
+        pytest.param(
+            PLANS, ["3", "新建改建农村公路里程", "76", "87", "含续建公路和危险桥梁改造"], id="two"
+        ),
+    ],
+)
+def test_a_label_of_three_lines_joins_on_the_second(
+    extra: tuple[PrintedLine, ...], texts: list[str]
+) -> None:
+    above, below = line("指标", 90, 740), line("改造危桥", 90, 660)
+    lines = join_labels(page(above, *THREE, *VALUES, *extra, below)).lines
+    assert [one.text for one in lines] == ["指标", *texts, "改造危桥"]
+    assert {one.bottom for one in lines[1:-1]} == {700}
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        pytest.param((line("合计", 90, 732),), id="a row above as near"),
+        pytest.param((line("其中", 90, 668),), id="a row below as near"),
+        pytest.param((line("9", 210, 716),), id="a value beside the first"),
+        pytest.param((line("9", 210, 716), line("8", 210, 684)), id="values beside each"),
+    ],
+)
+def test_rows_of_single_lines_stay_rows(others: tuple[PrintedLine, ...]) -> None:
+    given = page(*THREE, *VALUES, *others)
+    assert join_labels(given) == given
+
+
 @pytest.mark.parametrize(
     "lines",
     [
