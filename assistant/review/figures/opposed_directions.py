@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from assistant.review.figures.compared_figures import (
+    LESS_IS_BETTER,
+    OpposedDirection,
+    can_compare,
+    names_thing,
+)
+from assistant.review.figures.opposed_goals import find_exceeded_limits, find_opposed_goals
 from assistant.text.figures.figure import COUNTED, FigureKind
-from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
-from assistant.text.figures.read_figures import find_figures
+from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.lexicon import WordGroup, group
 from assistant.text.sentences import sentence_spans
 
@@ -24,32 +29,19 @@ _ARRIVED = re.compile(
     rf"(?:(?P<risen>{group('directions.risen_to').pattern})"
     rf"|(?P<fallen>{group('directions.fallen_to').pattern}))[至到]$"
 )
-_AGAINST_GOAL = re.compile("(?:(?P<above>超过|高于|超出|高出)|(?:低于|不及|未达到?|没有达到))$")
-_OF_GOAL = re.compile("的?(?:全年|年度|年初|预期|既定)?(?:目标|任务|计划)")
+_BETTERED = re.compile(
+    rf"[^，。；、\d]{{0,4}}(?:{group('directions.bettered_to').pattern})[^，。；、\d]{{0,3}}[至到为]了?$"
+)
 _FROM = re.compile(r"(?:由|从)[^，。；由从\d]{0,12}$")
-_RANK = re.compile("位次|排名|名次|排位|等级")
-_RANKS = {"位", "名次"}
-_RANKED = re.compile(f"{group('spoken.rank_scope').pattern}$")  # 从全国223名提升到53名
 _BOUND = re.compile("以[上下内]")  # 由70岁扩大到60岁以上: who is let in
 _LEVELS = COUNTED | {FigureKind.PERCENT}
 _MOVED = {FigureKind.PERCENT, FigureKind.POINTS}
 _COMPLETION = re.compile("(?:任务|目标|计划|预算)数?的$|(?:目标|任务|计划)完成率[为达到]{0,2}$")
 _WHOLE = Decimal(100)
 _OTHER_BASE = group("comparison.compared")
-_LETTER = re.compile("[A-Za-z\u4e00-\u9fff]")
 _CLAUSE = re.compile("[^，,；;：:。]+")
-_GENERAL = re.compile(group("figure_labels.general").pattern)
 _OF_GROWTH = re.compile("[增降涨跌][速幅]|速度")
 _SHOWN = 8  # characters shown in front of a figure
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpposedDirection:
-    """Words that say one direction, and the figures beside them that say the other."""
-
-    start: int  # of the words in the text
-    end: int
-    reason: str
 
 
 def find_opposed_directions(text: str) -> Iterator[OpposedDirection]:
@@ -65,7 +57,8 @@ def find_opposed_directions(text: str) -> Iterator[OpposedDirection]:
             *_opposed_changes(sentence, figures),
             *_opposed_arrivals(sentence, figures),
             *_opposed_moves(sentence, figures),
-            *_opposed_goals(sentence, figures),
+            *find_opposed_goals(sentence, figures),
+            *find_exceeded_limits(sentence, figures),
             *_opposed_words(sentence, figures),
         )
         for found in found_here:
@@ -79,11 +72,14 @@ def _opposed_changes(sentence: str, figures: list[LabelledFigure]) -> Iterator[O
     levels = [one for one in figures if one.figure.kind in _LEVELS]
     for then, now in pairwise(levels):
         between = sentence[then.figure.end : now.figure.start]
-        if not _FROM.search(sentence[: then.figure.start]) or not _can_compare(then, now):
+        if not _FROM.search(sentence[: then.figure.start]) or not can_compare(then, now):
+            continue
+        if _BOUND.match(now.words_behind):
             continue
         risen = (now.figure.number or 0) > (then.figure.number or 0)
         is_same = now.figure.number == then.figure.number
-        if not is_same and (_FELL if risen else _ROSE).match(between):
+        is_worse = risen and LESS_IS_BETTER.occurs_in(then.clause) and _BETTERED.match(between)
+        if not is_same and (is_worse or (_FELL if risen else _ROSE).match(between)):
             said, is_so = ("减少", "增加") if risen else ("增加", "减少")
             yield OpposedDirection(
                 start=then.figure.end,
@@ -102,7 +98,7 @@ def _opposed_arrivals(sentence: str, figures: list[LabelledFigure]) -> Iterator[
         if not arrived or level.move or not move.move or not _is_move_of(move, level):
             continue
         between = sentence[level.figure.end : move.figure.start]
-        if not between.startswith(("，", ",", "、")) or _names_thing(between[1:]):
+        if not between.startswith(("，", ",", "、")) or names_thing(between[1:]):
             continue
         risen = arrived["risen"] is not None
         if risen is not (move.move > 0) and not _OF_GROWTH.search(move.clause):
@@ -120,7 +116,7 @@ def _opposed_moves(sentence: str, figures: list[LabelledFigure]) -> Iterator[Opp
         is_pair = amount.figure.kind in COUNTED and rate.figure.kind is FigureKind.PERCENT
         if not is_pair or amount.move * rate.move >= 0 or not between.startswith(("，", ",", "、")):
             continue
-        is_own = _names_thing(between[1:]) or _OTHER_BASE.occurs_in(between)
+        is_own = names_thing(between[1:]) or _OTHER_BASE.occurs_in(between)
         if not is_own and not _OF_GROWTH.search(amount.clause + rate.clause):
             yield OpposedDirection(
                 start=amount.figure.start,
@@ -129,51 +125,18 @@ def _opposed_moves(sentence: str, figures: list[LabelledFigure]) -> Iterator[Opp
             )
 
 
-def _opposed_goals(sentence: str, figures: list[LabelledFigure]) -> Iterator[OpposedDirection]:
-    """Yield levels on the wrong side of the goal they are said to exceed, or to miss."""
-    for at, goal in enumerate(figures):
-        said = _AGAINST_GOAL.search(goal.words_before)
-        level = next((one for one in reversed(figures[:at]) if not one.move), None)
-        if not said or level is None or not _OF_GOAL.match(goal.words_behind):
-            continue
-        between = sentence[level.figure.end : goal.figure.start - len(said[0])]
-        number, least = level.figure.number or 0, goal.figure.number or 0
-        if not _can_compare(level, goal) or "；" in between or _names_thing(between):
-            continue
-        if number != least and (number > least) is not (said["above"] is not None):
-            yield OpposedDirection(
-                start=goal.figure.start - len(said[0]),
-                end=goal.figure.end,
-                reason=f"{level.figure.text}与目标{goal.figure.text}比，不是“{said[0]}”",
-            )
-
-
 def _is_move_of(move: LabelledFigure, level: LabelledFigure) -> bool:
     same_unit = move.figure.kind in COUNTED and move.figure.unit == level.figure.unit
     return same_unit or move.figure.kind in _MOVED
-
-
-def _can_compare(then: LabelledFigure, now: LabelledFigure) -> bool:
-    """Return whether two figures are amounts of one unit; the first may leave it to the second."""
-    first, second = then.figure, now.figure
-    if (
-        not second.unit
-        or second.unit in _RANKS
-        or _RANK.search(then.clause)
-        or _RANKED.search(then.words_before)
-    ):
-        return False
-    same = first.unit == second.unit and first.kind is second.kind
-    left_out = not first.unit and {first.kind, second.kind} <= COUNTED
-    is_bound = _BOUND.match(now.words_behind)
-    return (same or left_out) and (first.number or 0) > 0 < (second.number or 0) and not is_bound
 
 
 def _opposed_words(sentence: str, figures: list[LabelledFigure]) -> Iterator[OpposedDirection]:
     """Yield 稳步增长 beside a fall of the same thing, 超额完成 beside less than the whole."""
     clauses = list(_CLAUSE.finditer(sentence))
     for at, clause in enumerate(clauses):
-        for words, is_against in _SAYINGS:
+        before = clauses[at - 1][0] if at and _follows(clause) else ""
+        is_less_better = LESS_IS_BETTER.occurs_in(f"{before}，{clause[0]}")
+        for words, is_against in (*_SAYINGS, *(_OF_BURDENS if is_less_better else ())):
             for word in words.find(clause[0])[:1]:
                 beside = _figures_beside(clauses, at, word.word, figures)
                 if wrong := next(filter(is_against, beside), None):
@@ -190,10 +153,10 @@ def _figures_beside(
 ) -> Iterator[LabelledFigure]:
     """Yield the figures that a word is about: none of them may have a subject of its own."""
     here = clauses[at]
-    is_bare = not _names_thing(here[0].replace(word, ""))
+    is_bare = not names_thing(here[0].replace(word, ""))
     for following in clauses[at + 1 :]:
         # What stands behind ； is about something else, like a clause that names a thing.
-        if not _follows(following) or _names_thing(following[0]):
+        if not _follows(following) or names_thing(following[0]):
             break
         yield from _inside(following, figures)
     if at and is_bare and _follows(here):
@@ -211,14 +174,6 @@ def _inside(clause: re.Match[str], figures: Sequence[LabelledFigure]) -> list[La
     return [one for one in figures if clause.start() <= one.figure.start < clause.end()]
 
 
-def _names_thing(clause: str) -> bool:
-    """Return whether a clause names a thing besides figures and how they move or compare."""
-    bare = clause
-    for figure in reversed(find_figures(clause)):
-        bare = bare[: figure.start] + "，" + bare[figure.end :]
-    return _LETTER.search(_GENERAL.sub("，", strip_framing(bare))) is not None
-
-
 def _quote(one: LabelledFigure) -> str:
     return f"{one.words_before[-_SHOWN:]}{one.figure.text}"
 
@@ -229,6 +184,14 @@ def _fell(one: LabelledFigure) -> bool:
 
 def _grew(one: LabelledFigure) -> bool:
     return _moved(one) and one.move > 0
+
+
+def _is_more(one: LabelledFigure) -> bool:
+    return (one.figure.kind in COUNTED or _moved(one)) and one.move > 0
+
+
+def _is_less(one: LabelledFigure) -> bool:
+    return (one.figure.kind in COUNTED or _moved(one)) and one.move < 0
 
 
 def _moved(one: LabelledFigure) -> bool:
@@ -254,4 +217,9 @@ _SAYINGS: tuple[tuple[WordGroup, Callable[[LabelledFigure], bool]], ...] = (
     (group("directions.falling"), _grew),
     (group("directions.exceeded"), _is_short),
     (group("directions.missed"), _is_met),
+)
+# Of things of which less is better: 资产负债率持续优化，上升1.5个百分点.
+_OF_BURDENS: tuple[tuple[WordGroup, Callable[[LabelledFigure], bool]], ...] = (
+    (group("directions.bettered"), _is_more),
+    (group("directions.worsened"), _is_less),
 )
