@@ -5,16 +5,19 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import docx
+import numpy as np
 import openpyxl
 import pytest
 
 from assistant.checking import check_draft
-from assistant.drafting.facts.load_facts import load_facts
+from assistant.drafting.draft import Fact
+from assistant.drafting.facts.load_facts import load_facts, parse_facts
 from assistant.drafting.inputs import load_outline
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.export.layout_learning import learn_layout
@@ -136,13 +139,24 @@ def _read_report(path: Path) -> object:
     return list(parse_reports(load(path), file_name=path.name))
 
 
-def _check(path: Path) -> object:
+def _check(path: Path, ledger: Sequence[Fact] = ()) -> object:
     return check_draft(
         read_draft(path),
         None,
         encode=lambda _: pytest.fail("no archive"),
-        near=lambda *_: pytest.fail("no ledger"),
+        near=lambda texts, others: np.zeros((len(texts), len(others)), dtype=np.float32),
+        facts=ledger,
     )
+
+
+def _check_with_ledger(path: Path) -> object:
+    return _check(path, parse_facts("改造公厕12座，上年10座\n清运垃圾37吨\n整治河道4公里"))
+
+
+def _one_sentence(number: int, mark: str) -> bytes:
+    things = ("改造公厕{}座", "清运垃圾{}吨", "整治河道{}公里", "办理案件{}件")
+    pieces = (things[n % len(things)].format(7 * n % 997 + 2) for n in range(number))
+    return f"石桥区城管局2024年工作总结\n一、主要工作\n{mark.join(pieces)}。".encode()
 
 
 def _tiny_pieces(number: int) -> bytes:
@@ -212,6 +226,11 @@ DOORS = [
         lambda number: ("石桥区2024年工作总结\n" + "新建公厕17座。\n" * number).encode(),
         200,
         id="check of one line again and again",
+    ),
+    *(
+        pytest.param(door, "一.txt", partial(_one_sentence, mark=mark), 90, id=f"{name}, {mark}")
+        for door, name in ((_check, "check of one sentence"), (_check_with_ledger, "with a ledger"))
+        for mark in "，、"
     ),
 ]
 

@@ -28,6 +28,7 @@ from assistant.text.spans import replace_spans
 _PLAN = "力争"
 _ANNIVERSARY = "周年"  # the calendar counts them, no ledger
 _ASKED = {ClaimKind.FIGURE, ClaimKind.RANK, ClaimKind.AWARD, ClaimKind.COMPARISON}
+_MOST_WEIGHED = 30  # claims of a sentence: a list of more without a source was not worked out
 _LEFT_OUT = "\u3000"  # in place of each character of what nothing supports
 
 
@@ -95,6 +96,10 @@ def _audit_paragraph(
         untraced = _find_untraced(sentence, evidence, is_plan=is_plan)
         claims = [one for one in untraced if _is_asked(one, sentence, evidence)]
         unfounded = {(one.start, one.end) for one in claims if one.place}
+        if len(claims) > _MOST_WEIGHED:
+            for one in claims:
+                yield _moved(one, start), Verdict(weight=Weight.UNFOUNDED)
+            claims = []
         for one in claims:
             beside = Beside(
                 sentence=sentence,
@@ -108,8 +113,12 @@ def _audit_paragraph(
             if verdict.weight in {Weight.SUPPORTED, Weight.KNOWN}:
                 unfounded.discard((one.start, one.end))
             if verdict.weight is not Weight.SUPPORTED:
-                yield replace(one, start=start + one.start, end=start + one.end), verdict
+                yield _moved(one, start), verdict
         before = _leave_out(sentence, unfounded)
+
+
+def _moved(claim: Claim, offset: int) -> Claim:
+    return replace(claim, start=offset + claim.start, end=offset + claim.end)
 
 
 def _weigh(claim: Claim, beside: Beside, evidence: Evidence) -> Verdict:

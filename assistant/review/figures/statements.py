@@ -33,6 +33,7 @@ _EARLIER = re.compile("上年|去年|同期|此前|原来|原有|之前|由|从"
 _BOUND_BEHIND = re.compile("以上|以下|以内|左右的|的(?:目标|任务)")
 _SAID_OF_ALL = re.compile(group("claims.assertion_frame").pattern)
 BASIS = re.compile("[^，。；]{0,6}基础上")  # of a plan that goes on from a result
+_LONGEST_NAME, _FARTHEST = 300, 1000  # characters of a list that goes on and on
 _NEAR = 14  # characters in front of a figure that may call it a target
 _FEWEST_BIGRAMS = 3  # four characters name a thing, fewer name a class
 _EVENT_UNITS = frozenset("次场期批轮份篇起")
@@ -90,7 +91,9 @@ def _read_statement(
     paragraph: DraftParagraph, place: LabelledFigure, fewest_bigrams: int
 ) -> Statement | None:
     text, figure = paragraph.text, place.figure
-    start = max(text.rfind(mark, 0, figure.start) for mark in "，。；：（(！") + 1
+    first = max(figure.start - _LONGEST_NAME, 0)
+    marks = (text.rfind(mark, first, figure.start) + 1 for mark in "，。；：（(！")
+    start = max(first, *marks)
     before = text[start : figure.start]
     if not _is_result(place, text, before):
         return None
@@ -126,7 +129,9 @@ def _is_result(place: LabelledFigure, text: str, before: str) -> bool:
 
 
 def _sentence_start(text: str, figure: Figure) -> int:
-    return text.rfind("。", 0, figure.start) + 1
+    """Return where the sentence of a figure begins, or what is near enough of a long one."""
+    first = max(figure.start - _FARTHEST, 0)
+    return max(text.rfind("。", first, figure.start) + 1, first)
 
 
 def _is_long_term(paragraph: DraftParagraph, place: LabelledFigure) -> bool:
@@ -137,7 +142,7 @@ def _is_long_term(paragraph: DraftParagraph, place: LabelledFigure) -> bool:
     text, start = paragraph.text, place.figure.start
     own = text[_sentence_start(text, place.figure) : start]
     headings = (one for one in paragraph.section if not _YEAR.search(one))
-    around = "，".join((*headings, text[: max(text.find("。"), 0)][:start]))
+    around = "，".join((*headings, text[: min(max(text.find("。"), 0), start, _FARTHEST)]))
     return bool(_LONG_TERM.search(own) or _SEVERAL_YEARS.search(around))
 
 

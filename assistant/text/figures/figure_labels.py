@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -43,6 +44,7 @@ _CHANGE_NOUN = re.compile("[幅速]$")
 _MOVE_BEHIND = re.compile(rf"的?(?:(?P<fallen>{_FALLEN})|(?P<grown>{_GROWN}))(?=[，。；]|$|率|幅)")
 _HALVED = {"减半", "折半"}
 _SEVERAL = 2  # figures that 分别 gives at least
+_LONGEST_CLAUSE = 300  # characters
 _REACH = 6  # characters between 增长 and its figure
 
 
@@ -106,8 +108,10 @@ def _label_clauses(text: str, figures: Sequence[Figure], before: str) -> list[La
     """
     found: list[LabelledFigure] = []
     start = 0
-    for end in [*(stop.end() for stop in CLAUSE_STOP.finditer(text)), len(text)]:
-        inside = [one for one in figures if start <= one.start < end and _is_in(text, one)]
+    starts = [one.start for one in figures]
+    for end in _clause_ends(text):
+        near = figures[bisect_left(starts, start) : bisect_left(starts, end)]
+        inside = [one for one in near if _is_in(text, one)]
         own = list(_label_in_clause(text, start, end, inside))
         own = _label_one_by_one(own, text[start:end], found)
         found.extend(_inherit_labels(own, before))
@@ -115,6 +119,20 @@ def _label_clauses(text: str, figures: Sequence[Figure], before: str) -> list[La
         before = next((label for label in reversed(labels) if _has_content(label)), before)
         start = end
     return found
+
+
+def _clause_ends(text: str) -> Iterator[int]:
+    """Yield where each clause ends; a list that goes on and on in one ends at its signs."""
+    start = 0
+    for end in (*(stop.end() for stop in CLAUSE_STOP.finditer(text)), len(text)):
+        while end - start > _LONGEST_CLAUSE:
+            cut = text.rfind("、", start, start + _LONGEST_CLAUSE) + 1
+            if not cut:
+                break
+            yield cut
+            start = cut
+        yield end
+        start = end
 
 
 def _is_in(text: str, figure: Figure) -> bool:
