@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 from assistant.drafting.draft import (
     OPENING,
@@ -176,7 +177,7 @@ class Step:
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots: its points are worked out once
 class StoredDraft:
     """A draft with its history, as it is on disk."""
 
@@ -223,13 +224,14 @@ class StoredDraft:
 
     def draft(self) -> Draft:
         """Return the draft with the latest versions; what a person confirmed is no open point."""
-        rows = [row for row in self.points() if row not in self.confirmed]
+        rows = [row for row in self.points if row not in self.confirmed]
         sections = [_current(section) for section in self.sections]
         draft = assemble_draft(self.plan, sections, rows)
         return replace(draft, id=self.id, date=_printed(self.date))
 
+    @cached_property
     def points(self) -> tuple[Unresolved, ...]:
-        """Return the points to look at, confirmed ones too; a missing section is one."""
+        """The points to look at, confirmed ones too; a missing section is one."""
         proposals = self.open_proposals
         points = list_open_points(
             self.plan,

@@ -86,7 +86,7 @@ def test_a_point_is_confirmed_until_its_sentence_changes(written: WrittenDraft) 
     (point,) = open_points()
     own.confirm(draft_id, point)
     assert open_points() == []
-    assert point in own.get(draft_id).points()
+    assert point in own.get(draft_id).points
     own.edit_section(draft_id, STREETS, "今年新增路灯77盏。")
     assert [one.text for one in open_points()] == ["今年新增路灯77盏。"]
     own.undo(draft_id)

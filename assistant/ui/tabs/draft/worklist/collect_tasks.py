@@ -77,7 +77,7 @@ def collect_tasks(stored: StoredDraft, findings: Sequence[Finding] = ()) -> tupl
 
 def _of_points(stored: StoredDraft) -> Iterator[DraftTask]:
     places, facts = sentence_places(stored), fact_places(stored)
-    for row in stored.points():
+    for row in stored.points:
         place = (
             places.get((row.section, row.text))
             or facts.get(row.text)
