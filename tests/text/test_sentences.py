@@ -40,3 +40,12 @@ def test_nothing_but_blanks_is_lost(text: str) -> None:
     for cut in (sentence_spans, clause_spans):
         kept = "".join(text[start:end] for start, end in cut(text))
         assert "".join(kept.split()) == "".join(text.split())
+
+
+def test_what_no_mark_ends_for_a_thousand_characters_ends_at_a_clause() -> None:
+    long = "新建公厕17座，" * 300
+    spans = sentence_spans(long)
+    assert "".join(long[start:end] for start, end in spans) == long
+    assert {long[end - 1] for _, end in spans} == {"，"}
+    assert [end - start for start, end in spans] == [1000, 1000, 400]
+    assert sentence_spans("街" * 1500) == [(0, 1000), (1000, 1500)]

@@ -122,3 +122,8 @@ def test_a_figure_told_of_another_thing_comes_with_its_fact() -> None:
 def test_what_a_ledger_seldom_holds_is_general(text: str, general: list[bool]) -> None:
     claims = unsupported_claims([text], FACTS)
     assert [one.is_general for one in claims] == general
+
+
+def test_of_a_list_of_figures_without_a_source_none_is_worked_out() -> None:
+    parts = "，".join(f"第{n}批发放{n + 40}.5吨" for n in range(1, 41))
+    assert len(found(f"新建公厕12座，{parts}。")) >= 40
