@@ -7,6 +7,7 @@ import re
 import tomllib
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import (
@@ -94,6 +95,16 @@ class Settings(BaseSettings):
             raise SettingsError("有两个名字只差大小写。", hint="请改掉其中一个。")
         return given
 
+    @field_validator("llm_base_url", "embedding_base_url")
+    @classmethod
+    def _require_address(cls, given: str) -> str:
+        """Refuse what is no address of a service."""
+        if given and not _is_address(given):
+            raise SettingsError(
+                f"这不是网址：{given}", hint="请写完整的地址，例如 http://127.0.0.1:11434/v1"
+            )
+        return given
+
     @model_validator(mode="before")
     @classmethod
     def _apply_hosting(cls, given: dict[str, Any]) -> dict[str, Any]:
@@ -112,6 +123,15 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        has_host = bool(parts.hostname) and parts.port != 0
+        return parts.scheme in {"http", "https"} and has_host and not re.search(r"\s", text)
+    except ValueError:  # no port, or a host in brackets that is none
+        return False
 
 
 def is_hosted_space() -> bool:

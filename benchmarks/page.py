@@ -1,9 +1,9 @@
 """Time the page as people meet it: how soon it is there, how soon it answers, and under load.
 
-    python benchmarks/page.py INDEX [--searchers 20] [--drafters 5] [--rounds 10]
+    python -m benchmarks.page INDEX [--searchers 20] [--drafters 5] [--rounds 10]
 
 INDEX is the folder of an archive; drafts are added to it. The browser's part needs Playwright and
-Chromium, and is left out without them.
+Chromium, and is left out without them; it also times a Gradio page with nothing but one button.
 """
 
 import argparse
@@ -23,6 +23,8 @@ from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
+from benchmarks.campaign.jobs import FACTS, OUTLINE
+
 _QUERIES = [
     "老旧小区改造",
     "优化营商环境",
@@ -34,20 +36,24 @@ _QUERIES = [
 ]
 _READING = 2.0  # seconds that a person looks at what was found
 _PLAIN = [10, "hybrid", None, None, None]  # what else a search may be given
-_OUTLINE = "# 青石镇2025年工作总结\n一、产业发展\n二、民生保障\n三、存在的问题\n四、2026年工作打算"
-_FACTS = "一：引进项目12个\n二：新建公厕8座，惠及群众2.3万人"
+_SERVE = ("-m", "assistant", "serve", "--no-browser")
+_EMPTY_PAGE = """
+import sys, gradio as gr
+with gr.Blocks() as page:
+    gr.Button("x", elem_id="start-draft")
+page.launch(server_port=int(sys.argv[-1]), quiet=True)
+"""
 
 
 @contextmanager
-def served(index: str) -> Iterator[tuple[str, float]]:
-    """Serve the page as a process of its own; yield its address and when it was started."""
+def served(*command: str) -> Iterator[tuple[str, float]]:
+    """Serve a page by a Python command of its own; yield its address and when it was started."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     started = time.perf_counter()
-    command = [sys.executable, "-m", "assistant", "serve", "--no-browser"]
     process = subprocess.Popen(
-        [*command, "--port", str(port), "--index", index],
+        [sys.executable, *command, "--port", str(port)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -68,8 +74,8 @@ def wait_for(address: str) -> None:
             time.sleep(0.05)
 
 
-def in_browser(address: str, started: float) -> None:
-    """Print how soon the page can be used, and how soon a search answers a key."""
+def in_browser(index: str) -> None:
+    """Print how soon the page can be used, beside an empty one, and how soon a key is answered."""
     chromium = shutil.which("chromium")
     try:
         from playwright.sync_api import sync_playwright
@@ -80,18 +86,28 @@ def in_browser(address: str, started: float) -> None:
         return
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page()
-        wait_for(address)
-        print(f"page answers       {time.perf_counter() - started:6.2f} s after the command")
-        page.goto(address)
-        page.locator("#start-draft").wait_for()
-        print(f"page can be used   {time.perf_counter() - started:6.2f} s after the command")
-        page.get_by_role("tab", name="找提法", exact=True).click()
-        page.locator("#phrase-query textarea, #phrase-query input").first.wait_for()
-        took = [seconds for seconds in (_answer(page, key) for key in _QUERIES) if seconds]
+        with served("-c", _EMPTY_PAGE) as (address, started):
+            _usable(browser, address, started, "empty page")
+        with served(*_SERVE, "--index", index) as (address, started):
+            page = _usable(browser, address, started, "page")
+            page.get_by_role("tab", name="找提法", exact=True).click()
+            page.locator("#phrase-query textarea, #phrase-query input").first.wait_for()
+            took = [seconds for seconds in (_answer(page, key) for key in _QUERIES) if seconds]
         if took:
             print(f"key to result      {1000 * statistics.median(took):6.0f} ms (median)")
         browser.close()
+
+
+def _usable(browser, address: str, started: float, name: str):  # type: ignore[no-untyped-def]
+    """Return the page once it can be used, in a browser that has nothing of it; print when."""
+    page = browser.new_context().new_page()
+    wait_for(address)
+    answers = time.perf_counter() - started
+    page.goto(address)
+    page.locator("#start-draft").wait_for()
+    usable = time.perf_counter() - started
+    print(f"{name:10} answers {answers:5.2f} s, can be used {usable:5.2f} s after the command")
+    return page
 
 
 def _answer(page, query: str) -> float:  # type: ignore[no-untyped-def]
@@ -141,7 +157,7 @@ def under_load(address: str, searchers: int, drafters: int, rounds: int) -> None
             query = _QUERIES[(number + turn) % len(_QUERIES)]
             before = time.perf_counter()
             try:
-                asked(address, kind, [_OUTLINE, _FACTS] if kind == "draft" else [query, *_PLAIN])
+                asked(address, kind, [OUTLINE, FACTS] if kind == "draft" else [query, *_PLAIN])
             except (HTTPException, OSError, ValueError) as error:
                 failed.append(f"{kind}: {error}")
             took.append(time.perf_counter() - before)
@@ -187,8 +203,8 @@ def main() -> None:
     parser.add_argument("--drafters", type=int, default=5)
     parser.add_argument("--rounds", type=int, default=10)
     given = parser.parse_args()
-    with served(given.index) as (address, started):
-        in_browser(address, started)
+    in_browser(given.index)
+    with served(*_SERVE, "--index", given.index) as (address, _):
         wait_for(address)
         under_load(address, given.searchers, given.drafters, given.rounds)
 

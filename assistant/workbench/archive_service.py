@@ -210,16 +210,23 @@ class ArchiveService:
         )
 
     def propose_outline(
-        self, *, unit: str = "", org_type: str = "", span: Span = Span.YEAR, year: int | None = None
+        self,
+        *,
+        unit: str = "",
+        org_type: str = "",
+        span: Span = Span.YEAR,
+        year: int | None = None,
+        follow: int = 0,
     ) -> str:
         """Return an outline as Markdown, modelled on similar reports of the archive.
 
+        `follow` 0 takes the report that fits best, 1 the next, after the last the first again.
         Raises OutlineError where the archive has none of that kind of unit, or near it.
         """
         from assistant.drafting.outline.propose_outline import propose_outline
         from assistant.drafting.outline.similar_reports import OutlineRequest
 
-        request = OutlineRequest(unit=unit, org_type=org_type, span=span, year=year)
+        request = OutlineRequest(unit=unit, org_type=org_type, span=span, year=year, follow=follow)
         return propose_outline(self.reports(), self.sections, request, self._resources.nearness)
 
     def evaluate(

@@ -32,7 +32,7 @@ def _outline(unit: str, sections: int = 2) -> str:
 
 def test_from_the_example_to_a_word_file(visitor: Visitor, address: str, tmp_path: Path) -> None:
     page = visitor.visit(address, "起草")
-    page.get_by_text("还没有草稿。").wait_for()
+    page.get_by_role("heading", name="新写一篇").wait_for()
     page.get_by_role("button", name="用示例试试").click()
     page.get_by_text("19 条数据，19 条已归入章节").wait_for()
     page.locator("#start-draft").click()

@@ -158,7 +158,7 @@ def test_outline_and_facts_of_the_open_draft_are_taken_back(visitor: Visitor, ad
     page.get_by_text("2 条数据，2 条已归入章节").wait_for()
     page.locator("#start-draft").click()
     page.get_by_text("已保存").wait_for()
-    page.locator("button.label-wrap", has_text="提纲和数据").click()
+    page.get_by_role("button", name="提纲和数据").click()
     outline = page.locator("#outline textarea")
     outline.fill("# 北山局2025年工作总结\n一、主要工作")
     page.locator(".ways textarea").fill("")

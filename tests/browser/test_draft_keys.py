@@ -81,7 +81,7 @@ def test_every_part_has_a_name_and_a_list_is_left_closed(visitor: Visitor, addre
           .map((part) => part.outerHTML)"""
     )
     assert nameless == []
-    page.get_by_label("已有的草稿").focus()
+    page.get_by_label("时段").focus()
     page.get_by_role("listbox").wait_for()
     page.keyboard.press("Tab")
     page.get_by_role("listbox").wait_for(state="detached")

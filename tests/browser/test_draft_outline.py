@@ -39,9 +39,14 @@ def test_an_outline_is_proposed_and_replaced_only_when_agreed(
     page = visitor.visit(address, "起草")
     page.on("dialog", answer)
     outline = page.get_by_label("提纲")
-    page.get_by_placeholder("单位名称").fill("青石镇人民政府")
-    page.get_by_placeholder("单位名称").press("Enter")
+    page.get_by_label("单位名称").fill("青石镇人民政府")
+    page.get_by_label("单位名称").press("Enter")
     page.locator(".preview", has_text="青石镇人民政府").wait_for()
+    first = outline.input_value()
+    page.get_by_role("button", name="换一篇参照").click()  # unchanged: nothing is asked
+    page.wait_for_function(
+        "first => document.querySelector('#outline textarea').value !== first", arg=first
+    )
     _fill(page, "# 我的提纲\n一、治水情况")
     page.get_by_role("button", name="拟一个提纲").click()
     page.locator(".preview", has_text="我的提纲").wait_for()

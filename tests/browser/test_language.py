@@ -9,10 +9,11 @@ def test_the_switch_changes_labels_and_what_handlers_say(
     visitor: Visitor, empty_address: str
 ) -> None:
     page = visitor.visit(empty_address, "起草")
-    page.wait_for_function("document.querySelector('#kept-drafts input').value === '还没有草稿'")
     page.get_by_role("button", name="中文 / EN").click()
     page.get_by_role("tab", name="Draft", exact=True).wait_for()
-    page.wait_for_function("document.querySelector('#kept-drafts input').value === 'No drafts yet'")
+    page.get_by_role("heading", name="New draft").wait_for()
+    page.locator("#start-draft").click()
+    page.get_by_text("There is no outline yet.").wait_for()
     page.get_by_role("button", name="中文 / EN").click()
     page.get_by_role("tab", name="起草", exact=True).wait_for()
-    page.wait_for_function("document.querySelector('#kept-drafts input').value === '还没有草稿'")
+    page.get_by_role("heading", name="新写一篇").wait_for()

@@ -36,9 +36,9 @@ def _field(page: Page, setting: str) -> Locator:
     return page.locator(f"#{setting} :is(input, textarea)")
 
 
-def _save(page: Page) -> None:
-    page.get_by_role("button", name="保存").click()
-    page.get_by_text("已存到 assistant.toml").wait_for()
+def _save(page: Page, button: str = "保存") -> None:
+    page.get_by_role("button", name=button, exact=True).click()
+    page.get_by_text("已存到 assistant.toml").locator("visible=true").wait_for()
 
 
 def test_a_service_is_tried_saved_and_used_without_a_restart(
@@ -47,16 +47,22 @@ def test_a_service_is_tried_saved_and_used_without_a_restart(
     page = visitor.visit(empty_address, "设置")
     page.locator(".state", has_text="离线起草").wait_for()
     _field(page, "llm_provider").click()
-    page.get_by_role("option", name="llamacpp").click()
-    page.wait_for_function("document.querySelector('#llm_model textarea, #llm_model input').value")
+    page.get_by_role("option", name="llama.cpp").click()
+    page.wait_for_function("document.querySelector('#llm_model textarea, #llm_model input')?.value")
     assert _field(page, "llm_base_url").input_value() == "http://127.0.0.1:8080/v1"
     _field(page, "llm_base_url").fill("http://127.0.0.1:9/v1")
-    page.get_by_role("button", name="测试模型服务").click()
+    page.get_by_role("button", name="测试", exact=True).click()
     page.get_by_text("连不上模型服务").wait_for()
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.get_by_text("连不上模型服务").wait_for()
+    assert not Path("assistant.toml").exists(), "saved only once it has answered"
+    _field(page, "llm_base_url").fill("本机")
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.get_by_text("这不是网址：本机").wait_for()
     with serving(Loopback(answer=lambda _: "全镇新建公厕12座，群众满意。")) as service:
         _field(page, "llm_base_url").fill(service.url)
         _field(page, "llm_api_key").fill(_KEY)
-        page.get_by_role("button", name="测试模型服务").click()
+        page.get_by_role("button", name="测试", exact=True).click()
         page.get_by_text("有回答，用了").wait_for()
         _save(page)
         assert tomllib.loads(Path("assistant.toml").read_text("utf-8"))["llm_api_key"] == _KEY
@@ -92,7 +98,7 @@ def test_another_encoder_reads_the_archive_in_the_background(
         _field(page, "embedding").fill("m3")
         _field(page, "embedding").press("Enter")
         _field(page, "embedding_base_url").fill(service.url)
-        _save(page)
+        _save(page, "保存检索设置")
         page.get_by_text("会在后台重新读一遍档案").locator("visible=true").wait_for()
         neighbour.locator("#phrase-query :is(input, textarea)").first.fill("垃圾分类")
         neighbour.locator(".results .found").first.wait_for()

@@ -78,8 +78,8 @@ def test_everybody_has_drafts_of_their_own(
     for name, page in pages.items():
         page.locator("#draft-paper").get_by_text(f"{name}的2025年工作总结").wait_for()
         page.locator("#draft-bar").get_by_text("已保存").wait_for()
-        page.locator("#kept-drafts input").click()
-        listed = page.get_by_role("option").all_inner_texts()
+        page.get_by_role("button", name="草稿").click()
+        listed = page.locator("#draft-shelf .to").all_inner_texts()
         assert any(name in one for one in listed)
         others = [one for one in PASSWORDS if one != name]
         assert not any(other in one for one in listed for other in others)

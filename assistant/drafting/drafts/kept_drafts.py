@@ -8,7 +8,7 @@ from functools import partial
 from assistant.drafting.draft import Unresolved
 from assistant.drafting.drafts.draft_store import DraftStore
 from assistant.drafting.drafts.section_edits import (
-    confirm_point,
+    confirm_points,
     edit_section,
     edit_sentence,
     lock_section,
@@ -99,10 +99,10 @@ class KeptDrafts:
         """Return the draft with the change that was last undone; DraftError where there is none."""
         return self._store.change(draft_id, redo_step)
 
-    def confirm(self, draft_id: str, point: Unresolved, *, confirmed: bool = True) -> StoredDraft:
-        """Return the draft with a point of its worklist found right, or open again."""
+    def confirm(self, draft_id: str, *points: Unresolved, confirmed: bool = True) -> StoredDraft:
+        """Return the draft with points of its worklist found right, or open again, in one step."""
         return self._store.change(
-            draft_id, lambda stored: confirm_point(stored, point, confirmed=confirmed)
+            draft_id, lambda stored: confirm_points(stored, points, confirmed=confirmed)
         )
 
     def switch_rule(self, draft_id: str, rule: str, *, on: bool) -> StoredDraft:

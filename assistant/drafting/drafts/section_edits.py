@@ -154,10 +154,12 @@ def lock_section(stored: StoredDraft, section: int | str, *, locked: bool) -> St
     return stored.with_section(number, replace(stored.sections[number], is_locked=locked))
 
 
-def confirm_point(stored: StoredDraft, point: Unresolved, *, confirmed: bool) -> StoredDraft:
-    """Return the draft with a point of its worklist found right by a person, or open again."""
-    others = tuple(one for one in stored.confirmed if one != point)
-    return replace(stored, confirmed=(*others, point) if confirmed else others, changed=now())
+def confirm_points(
+    stored: StoredDraft, points: Sequence[Unresolved], *, confirmed: bool
+) -> StoredDraft:
+    """Return the draft with points of its worklist found right by a person, or open again."""
+    others = tuple(one for one in stored.confirmed if one not in points)
+    return replace(stored, confirmed=(*others, *points) if confirmed else others, changed=now())
 
 
 def switch_rule(stored: StoredDraft, rule: str, *, on: bool) -> StoredDraft:

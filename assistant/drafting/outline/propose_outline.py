@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 from statistics import median
@@ -77,14 +77,14 @@ def _next_year(similar: Sequence[ReportEntry], request: OutlineRequest) -> int:
     return newest + 1 if newest else date.today().year
 
 
-def _best_set(sets: Sequence[_HeadingSet], request: OutlineRequest) -> _HeadingSet:
-    """Return the most parallel set, of a fitting report if there is one."""
+def _chosen_set(sets: Sequence[_HeadingSet], request: OutlineRequest) -> _HeadingSet:
+    """Return the most parallel set, of a fitting report if there is one, or the next after it."""
 
     def rank(one: _HeadingSet) -> tuple[bool, bool, float]:
         is_of_span, is_own, is_named, _ = fitness(one.report, request)
         return is_of_span, is_named, _parallelism(one) + _OWN * is_own
 
-    return max(sets, key=rank)
+    return sorted(sets, key=rank, reverse=True)[request.follow % len(sets)]
 
 
 def _typical_length(sets: Sequence[_HeadingSet]) -> int:
@@ -166,7 +166,10 @@ def _frame_outline(
     """Yield the lines of the outline: title, where it is from, results, problems, plan."""
     period = Period(year=year, span=request.span)
     now, later = period_label(period, unknown=""), next_period_label(period)
-    model, plan_model = (_best_set(sets, request) if sets else None for sets in (past, ahead))
+    model = _chosen_set(past, request) if past else None
+    of_model = [one for one in ahead if model is not None and one.report.id == model.report.id]
+    plans = of_model if request.follow and of_model else ahead
+    plan_model = _chosen_set(plans, replace(request, follow=0)) if plans else None
     yield f"# {request.unit or '〔待填：单位名称〕'}{now}工作总结和{later}工作计划"
     yield ""
     yield from _origins(model, plan_model, request)

@@ -25,6 +25,7 @@ class OutlineRequest:
     org_type: str = ""
     span: Span = Span.YEAR
     year: int | None = None
+    follow: int = 0  # 0 the report that fits best, 1 the next; after the last the first again
 
 
 def similar_reports(

@@ -20,10 +20,14 @@ _SHEETS = (
     "widgets/error_place.css",
     "tabs/draft/paper.css",
     "tabs/draft/bar/draft_bar.css",
+    "tabs/draft/bar/draft_shelf.css",
+    "tabs/draft/inputs/desk.css",
+    "tabs/draft/inputs/placing_board.css",
     "tabs/draft/side_column.css",
     "tabs/draft/worklist/worklist.css",
     "tabs/phrases/phrases.css",
     "tabs/archive/archive.css",
+    "tabs/settings/settings.css",
 )
 _MONO = ("Consolas", "Menlo", "Noto Sans Mono CJK SC", "monospace")
 

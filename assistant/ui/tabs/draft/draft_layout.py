@@ -11,8 +11,8 @@ from assistant.errors import DraftError
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.jobs.drafting_jobs import DraftingJobs
-from assistant.ui.tabs.draft.bar.draft_bar import bar_html, build_draft_bar
-from assistant.ui.tabs.draft.paper_view import EMPTY, KINDS, paper_html
+from assistant.ui.tabs.draft.bar.draft_bar import NO_DRAFT, bar_html
+from assistant.ui.tabs.draft.paper_view import KINDS, paper_html
 from assistant.ui.tabs.draft.side_column import build_side_column
 from assistant.ui.widgets.assets import read_asset
 
@@ -46,7 +46,6 @@ class DraftView:
     """The components that show a draft."""
 
     bar: gr.HTML  # title, state, undo and redo, export
-    empty: gr.HTML  # the notice where no draft is open
     body: gr.Column  # the parts that a draft fills
     paper: gr.HTML
     worklist: gr.HTML  # see worklist_events
@@ -59,32 +58,21 @@ class DraftView:
     @property
     def parts(self) -> list[Block]:
         """The components that `draft_values` fills."""
-        return [
-            self.empty,
-            self.body,
-            self.bar,
-            self.paper,
-            self.timer,
-            self.seen,
-        ]
+        return [self.body, self.bar, self.paper, self.timer, self.seen]
 
 
-def lay_out(context: PageContext) -> DraftView:
-    """Lay out the text and the column beside it."""
-    empty = gr.HTML(EMPTY, js_on_load=read_asset("tabs/draft/keys.js"))
-    with gr.Column(visible=False) as body:
-        bar = build_draft_bar()
-        with gr.Row(elem_classes="reading"):
-            with gr.Column(scale=7, min_width=320):
-                gr.HTML(_LEGEND)
-                text = gr.HTML(
-                    "",
-                    elem_id="draft-paper",
-                    js_on_load=read_asset("tabs/draft/paper.js"),
-                )
-            side = build_side_column(context)
+def lay_out(context: PageContext, bar: gr.HTML) -> DraftView:
+    """Lay out the text and the column beside it; `bar` stands above."""
+    with gr.Column(visible=False) as body, gr.Row(elem_classes="reading"):
+        with gr.Column(scale=7, min_width=320):
+            gr.HTML(_LEGEND)
+            text = gr.HTML(
+                "",
+                elem_id="draft-paper",
+                js_on_load=read_asset("tabs/draft/paper.js"),
+            )
+        side = build_side_column(context)
     return DraftView(
-        empty=empty,
         body=body,
         bar=bar,
         paper=text,
@@ -110,11 +98,10 @@ def draft_values(
     except DraftError:
         stored = None
     if stored is None:
-        return [EMPTY, gr.Column(visible=False), "", "", gr.Timer(active=False), -1]
+        return [gr.Column(visible=False), NO_DRAFT, "", gr.Timer(active=False), -1]
     job = jobs.find_last(stored.id)
     running = job is not None and job.is_running
     return [
-        "",
         gr.Column(visible=True),
         bar_html(stored, job, is_saved=drafts.is_saved(stored.id), touched=touched),
         paper_html(stored, job),

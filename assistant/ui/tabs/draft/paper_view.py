@@ -9,7 +9,7 @@ from html import escape
 from assistant.drafting.draft import DraftSentence, FigureStatus, TracedSection
 from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
 from assistant.text.spans import mark_spans
-from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
+from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.language import localized
 from assistant.ui.i18n.terms import section_name, section_name_html
 from assistant.ui.jobs.drafting_jobs import DraftingJob
@@ -17,10 +17,6 @@ from assistant.ui.tabs.draft.section_versions import ORIGIN_WORDS
 from assistant.ui.tabs.draft.sentence_parts import sentence_parts
 from assistant.ui.tabs.draft.sentence_sources import sources_html
 
-EMPTY = empty_html(
-    "还没有草稿。在上面写好提纲和数据，点“开始起草”；或点“用示例试试”看一遍全过程。",
-    "No draft yet. Write an outline and facts above and start, or try the example.",
-)
 _BLANK = re.compile(r"〔待填[^〕]*〕")
 _CLASSES = {"事实": "fact", "借鉴": "borrowed", "撰写": "plain", "待填": "gap", "手改": "hand"}
 KINDS = {

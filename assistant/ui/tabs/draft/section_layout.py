@@ -64,20 +64,19 @@ def lay_out(context: PageContext, view: DraftView) -> SectionPanel:
         number, now_shown = gr.State(0), gr.State(-1)
         with gr.Row(elem_classes="panel-head"):
             name = gr.HTML("", js_on_load=_SHOW_UNSAVED_JS)
-            close = gr.Button(
-                labels("收起", "Close"), size="sm", scale=0, min_width=64, elem_id="close-section"
-            )
+            close = gr.Button(labels("收起", "Close"), size="sm", elem_id="close-section")
         instruction = gr.Textbox(
             label=labels("对这一节的要求", "What to change"),
             show_label=False,
             container=False,
             placeholder=labels(_INSTRUCTION_HINT, _INSTRUCTION_HINT_EN),
-            lines=1,
+            lines=2,
             max_lines=3,
         )
         redo = gr.Button(
             labels("按要求重写这一节", "Write this section anew"),
             variant="primary",
+            size="md",
             elem_classes="replaces-text",
         )
         text = gr.Textbox(
@@ -86,9 +85,9 @@ def lay_out(context: PageContext, view: DraftView) -> SectionPanel:
             max_lines=16,
             elem_classes="ctrl-enter-save-section",
         )
-        with gr.Row():
-            save = gr.Button(labels("保存修改", "Save"), elem_id="save-section", min_width=90)
-            lock = gr.Button(labels("锁定", "Lock"), min_width=90)
+        with gr.Row(elem_classes="desk-row"):
+            save = gr.Button(labels("保存修改", "Save"), elem_id="save-section", size="md")
+            lock = gr.Button(labels("锁定", "Lock"), size="md")
         versions, restore = _lay_out_versions(context)
         former = gr.HTML("")
     return SectionPanel(
@@ -110,7 +109,7 @@ def lay_out(context: PageContext, view: DraftView) -> SectionPanel:
 
 def _lay_out_versions(context: PageContext) -> tuple[gr.Dropdown, gr.Button]:
     labels = context.labels
-    with gr.Row():
+    with gr.Row(elem_classes="desk-row"):
         versions = gr.Dropdown(
             [],
             label=labels("各个旧版", "Former versions"),
@@ -119,7 +118,7 @@ def _lay_out_versions(context: PageContext) -> tuple[gr.Dropdown, gr.Button]:
             scale=3,
         )
         restore = gr.Button(
-            labels("恢复这一版", "Restore"), min_width=100, scale=1, elem_classes="replaces-text"
+            labels("恢复这一版", "Restore"), size="md", elem_classes="replaces-text"
         )
     return versions, restore
 

@@ -57,13 +57,14 @@ def build_side_column(context: PageContext) -> SideColumn:
                 apply_default_css=False,
                 js_on_load=read_asset("tabs/draft/worklist/worklist.js"),
             )
-        with gr.Column(elem_classes="side-panel side-change", elem_id="side-change"):
+        with gr.Column(elem_classes="side-panel side-change plain", elem_id="side-change"):
             panel = gr.Column(visible=False, elem_classes="section-panel")
             gr.HTML(f'<div class="quiet">{_CHANGE_HINT}</div>', elem_classes="change-hint")
             ledger = gr.Accordion(
                 context.labels("台账变了？让草稿跟着改", "The ledger has changed?"),
                 open=False,
                 elem_id="ledger-changed",
+                elem_classes="plain-fold",
             )
     return SideColumn(worklist=worklist, proposals=proposals, panel=panel, ledger=ledger)
 

@@ -76,10 +76,11 @@ def build(context: PageContext, jobs: DraftingJobs, view: DraftView) -> None:
 
     @as_gradio_error
     def on_confirm(draft_id: str, event: gr.EventData) -> list[object]:
-        point = Unresolved(
-            reason=str(event.reason), text=str(event.text), section=str(event.section)
-        )
-        drafts.confirm(draft_id, point, confirmed=bool(event.confirmed))
+        points = [
+            Unresolved(**{name: str(one[name]) for name in ("reason", "text", "section")})
+            for one in event.points
+        ]
+        drafts.confirm(draft_id, *points, confirmed=bool(event.confirmed))
         return all_of(draft_id)
 
     @as_gradio_error

@@ -9,12 +9,10 @@ from assistant.settings import Settings, environment_settings, load_settings, pr
 from assistant.settings_file import save_settings
 from assistant.ui.access.loopback import is_shared
 from assistant.ui.i18n.language import localized
+from assistant.ui.tabs.settings.settings_fields import OTHER, setting_names
+from assistant.ui.tabs.settings.task import outcome_html
 from assistant.workbench import Workbench
 
-FIELDS = (
-    *("llm_provider", "llm_base_url", "llm_model"),
-    *("embedding", "embedding_base_url", "layout"),
-)
 KEY_ADDRESSES = {
     "llm_api_key": "llm_base_url",
     "embedding_api_key": "embedding_base_url",
@@ -47,6 +45,10 @@ def find_changes(values: Mapping[str, str | None]) -> dict[str, str]:
     """
     now = load_settings()
     wanted = {name: (text or "").strip() for name, text in values.items()}
+    if wanted.get("llm_provider") == OTHER:
+        wanted["llm_provider"] = ""
+    elif wanted.get("llm_provider") == "":  # no service: nothing of the one before stays
+        wanted |= {"llm_base_url": "", "llm_model": ""}
     keys = {name: wanted.pop(name) for name in KEY_ADDRESSES if name in wanted}
     address, model = provider_preset(wanted.get("llm_provider", ""))
     for name, implied in (("llm_base_url", address), ("llm_model", model)):
@@ -93,9 +95,25 @@ def apply_changes(bench: Workbench, changes: Mapping[str, str]) -> None:
         raise
 
 
-def field_values(settings: Settings) -> list[str]:
-    """Return the values of the fields, in the order of `FIELDS`; never a key."""
-    return [str(getattr(settings, name) or "") for name in FIELDS]
+def saved_html(changes: Mapping[str, str]) -> str:
+    """Return what was saved, and what follows from it."""
+    if not changes:
+        return outcome_html("没有改动。", "Nothing was changed.")
+    message = outcome_html(
+        "已存到 assistant.toml，马上生效；正在写的草稿仍按原来的写完。",
+        "Saved to assistant.toml and in use; a draft being written is finished as it began.",
+    )
+    if any(name in changes and not changes[name] for name in KEY_ADDRESSES):
+        message += outcome_html(
+            "地址换了，原来的密钥已去掉：它只发往原来的地址。",
+            "The address is another one, so its key was removed: it is only for the one before.",
+        )
+    if "embedding" in changes:
+        message += outcome_html(
+            "换了模型，会在后台重新读一遍档案；读完之前照常可以查找。",
+            "The archive is read anew with this model in the background; search it meanwhile.",
+        )
+    return message
 
 
 def _explicit_value(settings: Settings, name: str) -> str:
@@ -111,16 +129,16 @@ def _require_changeable(changes: Mapping[str, str]) -> None:
     if refused := sorted(environment_settings() & changes.keys()):
         raise SettingsError(
             localized(
-                f"由环境变量设置，页面上改不了：{'、'.join(refused)}",
-                f"Set in the environment, not to be changed here: {', '.join(refused)}",
+                f"由环境变量设置，页面上改不了：{setting_names(refused)}",
+                f"Set in the environment, not to be changed here: {setting_names(refused)}",
             ),
             hint=localized("请改环境变量后重新启动。", "Change the environment and restart."),
         )
     if bad := [name for name, text in changes.items() if not text.isprintable()]:
         raise SettingsError(
             localized(
-                f"设置里有看不见的字符：{'、'.join(bad)}",
-                f"There are invisible characters in: {', '.join(bad)}",
+                f"设置里有看不见的字符：{setting_names(bad)}",
+                f"There are invisible characters in: {setting_names(bad)}",
             ),
             hint=localized("请重新输入这几项。", "Type them again."),
         )

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import ArchiveError, SettingsError
 from assistant.settings import SETTINGS_FILE, Settings, environment_settings
+from assistant.ui.access.current_user import acting_user
 from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.tabs.settings.settings_fields import setting_names
 from assistant.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ def state_html(bench: Workbench) -> str:
         _row_html(bilingual_html("本页地址", "Address of the page"), _address_html(settings)),
     ]
     if fixed := sorted(environment_settings()):
-        names = escape("、".join(fixed))
+        names = escape(setting_names(fixed))
         rows.append(_row_html(bilingual_html("由环境变量设置", "Set in the environment"), names))
     return f'<dl class="state">{"".join(rows)}</dl>'
 
@@ -108,15 +110,25 @@ def _embedding_html(settings: Settings, status: ArchiveStatus | None) -> str:
     return f'{name}<br><span class="wrong">{warning}</span>'
 
 
+def account_html(settings: Settings) -> str:
+    """Return who can open the page, and how others come to it."""
+    if name := acting_user():
+        said = bilingual_html(f"已登录：{name}", f"Signed in: {name}")
+        count = bilingual_html(
+            f"共 {len(settings.users)} 个账号，由管理员添加；各人的草稿各人看得见。",
+            f"{len(settings.users)} accounts, which the administrator adds; drafts are private.",
+        )
+        return f"<div>{said}</div><div class='quiet'>{count}</div>"
+    return bilingual_html(
+        "只有这台电脑能打开，不用登录。要给同事用，请管理员添加账号后重新启动。",
+        "Only this machine opens it, without sign-in. For colleagues the administrator adds "
+        "accounts and restarts.",
+    )
+
+
 def _address_html(settings: Settings) -> str:
     port = str(settings.port or "")
-    where = f"{escape(settings.host)}:{port or bilingual_html('空闲端口', 'a free port')}"
-    note = bilingual_html(
-        "。地址、端口、用户、上传上限和档案文件夹，改 assistant.toml 后重新启动才生效。",
-        ". Address, port, users, upload limit and the archive's folder take effect after a "
-        "restart, from assistant.toml.",
-    )
-    return where + note
+    return f"{escape(settings.host)}:{port or bilingual_html('空闲端口', 'a free port')}"
 
 
 def _row_html(name: str, text: str) -> str:

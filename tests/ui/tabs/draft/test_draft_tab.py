@@ -50,7 +50,7 @@ def handler(
 
 
 def _start_draft(handler: Callable[[str], Handler]) -> str:
-    draft_id: str = handler("on_start")(OUTLINE, FACTS, [], None, None, None, {})[0]
+    draft_id: str = handler("on_start")(OUTLINE, FACTS, [], None, None, None, {}, {})[0]
     for _ in range(500):
         if "已保存" in _html(handler("on_tick")(draft_id, -1)):
             return draft_id
@@ -138,33 +138,33 @@ def test_another_browser_sees_no_draft_and_a_draft_that_is_gone_is_no_error(
     handler: Callable[[str], Handler],
 ) -> None:
     for draft_id in ("", None, "20200101-abcd"):
-        assert "还没有草稿" in _html(handler("on_open")(draft_id))
+        assert "新写一篇" in _html(handler("on_open")(draft_id))
 
 
 def test_a_new_draft_begins_empty_and_the_last_one_can_be_taken_up(
     handler: Callable[[str], Handler], bench: Workbench
 ) -> None:
     _start_draft(handler)
-    kept = handler("on_new")(False)
-    assert all(isinstance(one, dict) and one["__type__"] == "update" for one in kept), "all skipped"
-    emptied = handler("on_new")(True)
+    emptied = handler("on_new")()
     assert emptied[0] == ""
-    assert emptied[-7:] == ["", "", [], None, [], [], {}]
+    assert emptied[-8:] == ["", "", [], None, [], [], {}, {}]
     assert handler("on_restore_inputs")(True, "")[:2] == [OUTLINE, FACTS]
 
 
 def test_who_opens_the_page_without_reports_is_told_to_add_some(
     handler: Callable[[str], Handler], bench: Workbench
 ) -> None:
-    step, drop = handler("on_archive")()
+    step, drop, precedents = handler("on_archive")()
     assert "还没有" in step
     assert drop.visible
+    assert not precedents.visible
     bench.archive.ingest(
         [resource_folder("examples") / "archive" / "2022年"], progress=ArchiveJob()
     )
-    step, drop = handler("on_archive")()
+    step, drop, precedents = handler("on_archive")()
     assert f"已收录 {len(bench.archive.reports())} 篇" in step
     assert not drop.visible
+    assert precedents.visible
 
 
 @pytest.mark.parametrize(
@@ -180,14 +180,18 @@ def test_what_cannot_be_begun_is_refused_with_a_way_out(
     handler: Callable[[str], Handler], arguments: tuple[object, ...], said: str
 ) -> None:
     with pytest.raises(gr.Error, match=said):
-        handler("on_start")(*arguments, {})
+        handler("on_start")(*arguments, {}, {})
 
 
-def test_removal_asks_first(handler: Callable[[str], Handler], bench: Workbench) -> None:
-    draft_id = _start_draft(handler)
-    handler("on_remove")(False, draft_id)
-    assert [stored.id for stored in bench.drafts.all()] == [draft_id]
-    handler("on_remove")(True, draft_id)
+def test_a_draft_is_deleted_and_another_stays_open(
+    handler: Callable[[str], Handler], bench: Workbench
+) -> None:
+    one, two = _start_draft(handler), _start_draft(handler)
+    left, *_, shelf = handler("on_remove")(two, SimpleNamespace(id=one))
+    assert left == two
+    assert shelf.count("data-draft=") == 1
+    left, *_, shelf = handler("on_remove")(two, SimpleNamespace(id=two))
+    assert (left, shelf) == ("", "")
     assert bench.drafts.all() == []
 
 

@@ -8,19 +8,23 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import SettingsError
-from assistant.settings import load_settings, provider_preset
+from assistant.settings import load_settings, provider_names, provider_preset
 from assistant.ui.access.passwords import hash_password
 from assistant.ui.tabs.settings.change_settings import (
-    FIELDS,
     KEY_ADDRESSES,
     apply_changes,
     find_changes,
     require_unshared,
 )
 from assistant.ui.tabs.settings.current_state import layout_choices, state_html
+from assistant.ui.tabs.settings.settings_fields import OTHER, chosen_service, service_choices
 from assistant.workbench import Workbench
 
 _FILE = Path("assistant.toml")
+_FIELDS = (
+    *("llm_provider", "llm_base_url", "llm_model"),
+    *("embedding", "embedding_base_url", "layout"),
+)
 _ELSEWHERE = "http://127.0.0.1:9/v1"
 
 
@@ -39,7 +43,8 @@ def bench(tmp_path: Path) -> Workbench:
 def form_values(**changes: str) -> dict[str, str | None]:
     """What the fields hold: what is in force, but for `changes`."""
     settings = load_settings()
-    now = {name: str(getattr(settings, name) or "") for name in FIELDS}
+    now = {name: str(getattr(settings, name) or "") for name in _FIELDS}
+    now["llm_provider"] = chosen_service(settings)
     return {**now, **dict.fromkeys(KEY_ADDRESSES, ""), **changes}
 
 
@@ -66,6 +71,18 @@ def test_a_service_of_the_list_is_stored_by_its_name_alone() -> None:
             {"llm_provider": "", "llm_base_url": "", "llm_model": ""},
             {"llm_provider": ""},
             id="back to writing offline",
+        ),
+        pytest.param(
+            f'llm_base_url = "{_ELSEWHERE}"\nllm_model = "m"',
+            {"llm_provider": ""},
+            {"llm_base_url": "", "llm_model": ""},
+            id="no service: nothing of one that was not on the list stays",
+        ),
+        pytest.param(
+            "",
+            {"llm_provider": OTHER, "llm_base_url": _ELSEWHERE, "llm_model": "m"},
+            {"llm_base_url": _ELSEWHERE, "llm_model": "m"},
+            id="a service that is not on the list",
         ),
         pytest.param(
             f'llm_base_url = "{_ELSEWHERE}"\nllm_api_key = "k"',
@@ -101,10 +118,26 @@ def test_changes(
     assert find_changes(form_values(**wanted)) == changes
 
 
+@pytest.mark.parametrize(
+    "address", ["本机", "127.0.0.1:11434/v1", "ftp://a/v1", "http://", "http://a b"]
+)
+@pytest.mark.parametrize("setting", ["llm_base_url", "embedding_base_url"])
+def test_what_is_no_address_is_refused(setting: str, address: str) -> None:
+    with pytest.raises(SettingsError, match="这不是网址"):
+        find_changes(form_values(llm_provider=OTHER) | {setting: address})
+
+
+def test_every_service_of_the_list_has_a_name_and_can_be_chosen() -> None:
+    values = [value for _, value in service_choices()]
+    assert values[0] == ""
+    assert values[-1] == OTHER
+    assert sorted(values[1:-1]) == sorted(provider_names())
+
+
 def test_a_key_of_the_environment_is_not_sent_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     _FILE.write_text(f'llm_base_url = "{_ELSEWHERE}"', encoding="utf-8")
     monkeypatch.setenv("ASSISTANT_LLM_API_KEY", "k")
-    with pytest.raises(SettingsError, match="llm_api_key"):
+    with pytest.raises(SettingsError, match="改不了：密钥"):
         find_changes(form_values(llm_base_url="http://127.0.0.1:10/v1"))
 
 

@@ -1,7 +1,14 @@
 // The bar: its buttons, the sheet behind 导出, the keys of undo and redo; what they changed is shown.
 const DOES = ["undo", "redo", "stop", "resume"];
 const find = (selector) => element.querySelector(selector);
-let isOpen = false, withTable = false;
+const root = document.documentElement;
+let isOpen = false, withTable = false, shown = "";
+
+// Outline and facts of an open draft are folded away until they are asked for.
+const unfold = (open) => {
+  if (open) root.dataset.inputs = "open"; else delete root.dataset.inputs;
+  find("[data-inputs]")?.setAttribute("aria-expanded", String(open));
+};
 
 const fold = (open) => {
   const sheet = find(".sheet"), button = find("[data-export-menu]");
@@ -25,6 +32,7 @@ element.addEventListener("click", (event) => {
   if (does && DOES.includes(does.dataset.do)) trigger(does.dataset.do);
   else if (kind) { trigger("export", {kind: kind.dataset.export, table: withTable}); fold(false); }
   else if (at("[data-export-menu]")) fold(!isOpen);
+  else if (at("[data-inputs]")) { unfold(root.dataset.inputs !== "open"); scrollTo(0, 0); }
   else if (at("[data-take-back]")) { document.getElementById("take-back").click(); fold(false); }
   else if (at("[data-date]")) { const date = find(".date input"); date.focus(); date.showPicker?.(); }
   else if (at("[data-jump], [data-side]")) fold(false);
@@ -48,6 +56,9 @@ document.addEventListener("keydown", (event) => {
 });
 watch("value", () => {
   if (isOpen) fold(true);
+  const now = find(".draft-head")?.dataset.of || "";
+  unfold(now === shown && root.dataset.inputs === "open");
+  shown = now;
   const table = find(".table input");
   if (table) table.checked = withTable;
   const touched = find("[data-touched]");

@@ -29,13 +29,18 @@ _STEPS = {
     StepKind.DATED: "the date",
 }
 _WRITING = ("正在写，关掉窗口也不会停", "Writing, even if you close the window")
+_NEW = bilingual_html("新写一篇", "New draft")
+NO_DRAFT = f'<h2 class="new-head">{_NEW}</h2>'
+_INPUTS = bilingual_html("提纲和数据", "Outline and facts")
 _UNDO = "M7 5 3 9l4 4M3 9h8a5 5 0 0 1 0 10H8"
 _REDO = "m15 5 4 4-4 4m4-4h-8a5 5 0 0 0 0 10h3"
 
 
 def build_draft_bar() -> gr.HTML:
     """Place the bar; it triggers undo, redo, stop, resume, export and date."""
-    return gr.HTML("", elem_id="draft-bar", js_on_load=read_asset("tabs/draft/bar/draft_bar.js"))
+    return gr.HTML(
+        NO_DRAFT, elem_id="draft-bar", js_on_load=read_asset("tabs/draft/bar/draft_bar.js")
+    )
 
 
 def bar_html(
@@ -44,7 +49,7 @@ def bar_html(
     """Return the bar as HTML; `touched` is the number of a section to show, -1 for none."""
     running = job is not None and job.is_running
     shown = f' data-touched="section-{touched}"' if touched >= 0 else ""
-    steps = f' data-steps="{stored.id} {len(stored.undo)} {len(stored.redo)}"'
+    steps = f' data-steps="{stored.id} {len(stored.undo)} {len(stored.redo)}" data-of="{stored.id}"'
     state = " · ".join(_state(stored, job, is_saved=is_saved))
     return "".join(
         [
@@ -52,6 +57,7 @@ def bar_html(
             f'<div class="what"><b>{escape(stored.plan.title)}</b>',
             f'<span class="quiet">{state}</span></div>',
             '<div class="bar-acts">',
+            f'<button type="button" data-inputs aria-expanded="false">{_INPUTS}</button>',
             _step_button("undo", _UNDO, ("撤销", "Undo"), "Ctrl+Z", stored.undo),
             _step_button("redo", _REDO, ("重做", "Redo"), "Ctrl+Y", stored.redo),
             *_writing_buttons(stored, running=running),

@@ -14,8 +14,7 @@ from assistant.ui.context import PageContext
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.tabs.draft.inputs import first_steps
 from assistant.ui.tabs.draft.inputs.fact_table import build_fact_table
-from assistant.ui.tabs.draft.inputs.inputs_preview import EMPTY
-from assistant.ui.tabs.draft.inputs.outline_field import build_outline_field
+from assistant.ui.tabs.draft.inputs.outline_field import build_outline_box, build_proposal_fields
 from assistant.ui.widgets.assets import read_asset
 from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.ui.widgets.report_choices import report_choices
@@ -37,26 +36,40 @@ LEDGER_SUFFIXES = [
 # Unfinished inputs stay in the browser until the draft is started.
 _STORE_JS = "(outline, pasted, table) => ({outline, pasted, table})"
 TYPED = "#outline textarea, .ways textarea, .ways input"  # selects the boxes of what was typed
-_CHOSEN = "assistant.chosen"
+_CHOSEN, _CORRECTED, _FILES = "assistant.chosen", "assistant.corrected", "assistant.ledgers"
 _RESTORE_JS = "(kept) => [kept?.outline ?? '', kept?.pasted ?? '', kept?.table ?? []]"
+# Of uploaded ledgers the browser keeps where they are; the server removes them after a day.
+# A box that is empty because the page was opened anew does not empty what is kept.
+_STORE_FILES_JS = """(files, kept) => {
+  window.assistantLedgers ||= Boolean(files);
+  return [window.assistantLedgers ? files : kept];
+}"""
+_RESTORE_FILES_JS = """async (kept) => {
+  const head = {method: "HEAD"}, no = () => false;
+  const is_there = (file) => fetch(file.url, head).then((answer) => answer.ok, no);
+  const there = await Promise.all((kept || []).map(is_there));
+  const left = (kept || []).filter((_, place) => there[place]);
+  return [left.length ? left : null];
+}"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftInputs:
     """The inputs of a draft."""
 
-    fold: gr.Accordion
     given: gr.HTML  # the step that says what the inputs hold
     outline: gr.Textbox
     fact_tabs: gr.Tabs  # of giving facts: "pasted", "table", "files"
     pasted: gr.Textbox
     table: gr.HTML
     files: gr.File
+    checked: gr.HTML  # the step that says what is to be looked at
     understood: gr.HTML  # what the files were read as
     preview: gr.HTML  # the plan that follows from them
     use: gr.Dropdown
     avoid: gr.Dropdown
     chosen: gr.BrowserState  # the sections that a person chose for facts
+    corrected: gr.BrowserState  # cells of ledgers that a person put right
     restore: gr.Button
     start: gr.Button
 
@@ -68,54 +81,66 @@ class DraftInputs:
     @property
     def all(self) -> list[Block]:
         """The components that hold what the user gave."""
-        return [self.outline, *self.facts, self.use, self.avoid, self.chosen]
+        return [self.outline, *self.facts, self.use, self.avoid, self.chosen, self.corrected]
 
     @property
     def nothing(self) -> list[object]:
         """The values with which all of them are empty."""
-        return ["", "", [], None, [], [], {}]
+        return ["", "", [], None, [], [], {}, {}]
 
 
 def lay_out(context: PageContext) -> DraftInputs:
-    """Lay out the inputs, with room for the plan that follows from them."""
+    """Lay out the three steps: past reports, outline and facts, the plan that follows from them."""
     labels = context.labels
-    with gr.Accordion(labels("提纲和数据", "Outline and facts"), open=True) as fold:
-        given = first_steps.build(context)
-        with gr.Row(elem_classes="given"):
-            with gr.Column(scale=5, min_width=300):
-                outline = build_outline_field(context)
-            with gr.Column(scale=5, min_width=300):
-                fact_tabs, pasted, table, files, understood = _lay_out_facts(context)
-            with gr.Column(scale=4, min_width=280):
-                preview = gr.HTML(
-                    EMPTY, js_on_load=read_asset("tabs/draft/inputs/placing_board.js")
-                )
-        use, avoid = _lay_out_precedents(context)
-        with gr.Row():
+    with gr.Column(elem_id="desk"):
+        with gr.Column(elem_classes="desk-step"), first_steps.build_reports_step(context):
+            use, avoid = _lay_out_precedents(context)
+        with gr.Column(elem_classes="desk-step"):
+            given = gr.HTML(first_steps.given_html(None), apply_default_css=False)
+            proposals = gr.Row(elem_classes="fields")
+            with gr.Row(elem_classes="given"):
+                with gr.Column(scale=1, min_width=300):
+                    outline = build_outline_box(labels)
+                with gr.Column(scale=1, min_width=300):
+                    fact_tabs, pasted, table, files = _lay_out_facts(context)
+            with proposals:
+                build_proposal_fields(context, outline)
             restore = gr.Button(
                 labels("沿用上一篇的提纲和数据", "Take the last draft's outline and facts"),
-                scale=1,
-                min_width=240,
+                elem_classes="as-link",
+                size="sm",
             )
-            start = gr.Button(
-                labels("开始起草", "Start drafting"),
-                variant="primary",
-                elem_id="start-draft",
-                scale=3,
+        with gr.Column(elem_classes="desk-step"):
+            checked = gr.HTML(
+                first_steps.check_html(None),
+                apply_default_css=False,
+                js_on_load=read_asset("tabs/draft/keys.js"),
             )
+            understood = gr.HTML(
+                apply_default_css=False, js_on_load=read_asset("tabs/draft/inputs/ledger.js")
+            )
+            preview = gr.HTML(
+                apply_default_css=False,
+                js_on_load=read_asset("tabs/draft/inputs/placing_board.js"),
+            )
+            with gr.Row(elem_classes="start-row"):
+                start = gr.Button(
+                    labels("开始起草", "Start drafting"), variant="primary", elem_id="start-draft"
+                )
     inputs = DraftInputs(
-        fold=fold,
         given=given,
         outline=outline,
         fact_tabs=fact_tabs,
         pasted=pasted,
         table=table,
         files=files,
+        checked=checked,
         understood=understood,
         preview=preview,
         use=use,
         avoid=avoid,
         chosen=gr.BrowserState({}, storage_key=_CHOSEN, secret=_CHOSEN),
+        corrected=gr.BrowserState({}, storage_key=_CORRECTED, secret=_CORRECTED),
         restore=restore,
         start=start,
     )
@@ -123,9 +148,7 @@ def lay_out(context: PageContext) -> DraftInputs:
     return inputs
 
 
-def _lay_out_facts(
-    context: PageContext,
-) -> tuple[gr.Tabs, gr.Textbox, gr.HTML, gr.File, gr.HTML]:
+def _lay_out_facts(context: PageContext) -> tuple[gr.Tabs, gr.Textbox, gr.HTML, gr.File]:
     labels = context.labels
     with gr.Tabs(elem_classes="ways") as fact_tabs:
         with gr.Tab(labels("粘贴数据", "Paste facts"), id="pasted"):
@@ -145,8 +168,7 @@ def _lay_out_facts(
                 file_count="multiple", file_types=LEDGER_SUFFIXES, height=190, show_label=False
             )
             gr.HTML(f'<div class="quiet">{_FILES_HINT}</div>')
-            understood = gr.HTML()
-    return fact_tabs, pasted, table, files, understood
+    return fact_tabs, pasted, table, files
 
 
 def _lay_out_precedents(context: PageContext) -> tuple[gr.Dropdown, gr.Dropdown]:
@@ -158,8 +180,9 @@ def _lay_out_precedents(context: PageContext) -> tuple[gr.Dropdown, gr.Dropdown]
                 "Past reports to borrow from (chosen by the program unless you do)",
             ),
             open=False,
+            elem_classes="plain-fold",
         ) as fold,
-        gr.Row(),
+        gr.Row(elem_classes="fields"),
     ):
         use, avoid = (
             gr.Dropdown([], multiselect=True, label=label, filterable=True)
@@ -192,6 +215,17 @@ def _connect_browser_state(context: PageContext, inputs: DraftInputs) -> None:
     )
 
     context.page.load(None, browser_state, written, js=_RESTORE_JS, api_visibility="private")
+    kept_files = gr.BrowserState(None, storage_key=_FILES, secret=_FILES)
+    inputs.files.change(
+        None,
+        [inputs.files, kept_files],
+        kept_files,
+        js=_STORE_FILES_JS,
+        api_visibility="private",
+    )
+    context.page.load(
+        None, kept_files, inputs.files, js=_RESTORE_FILES_JS, api_visibility="private"
+    )
 
 
 def report_choice(use: Sequence[str] | None, avoid: Sequence[str] | None) -> ReportSelection:

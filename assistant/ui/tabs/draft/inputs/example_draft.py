@@ -41,7 +41,6 @@ def build(context: PageContext, button: gr.Button, inputs: DraftInputs) -> None:
         if is_new:
             context.bench.archive.ingest([examples / "archive"], progress=PageProgress(bar))
         return [
-            gr.Accordion(open=True),
             load_outline(examples / EXAMPLE_OUTLINE),
             "",
             _read_rows((examples / EXAMPLE_FACTS).read_text(encoding="utf-8-sig")),
@@ -50,10 +49,7 @@ def build(context: PageContext, button: gr.Button, inputs: DraftInputs) -> None:
             archived + is_new,
         ]
 
-    shown_in = [
-        *(inputs.fold, inputs.outline, *inputs.facts),
-        *(inputs.fact_tabs, context.archived),
-    ]
+    shown_in = [inputs.outline, *inputs.facts, inputs.fact_tabs, context.archived]
     button.click(
         on_example,
         [gr.Checkbox(visible=False), context.archived],

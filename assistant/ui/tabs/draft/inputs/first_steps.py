@@ -1,4 +1,4 @@
-"""Show the three steps to a draft and how far each is: past reports, inputs, writing."""
+"""Say the three steps to a draft and how far each is: past reports, inputs, the plan of both."""
 
 from __future__ import annotations
 
@@ -13,36 +13,39 @@ from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.ui.widgets.private_events import bind_private
 from assistant.workbench import Workbench
 
+_INPUTS = bilingual_html("提纲和数据", "Outline and facts")
+_CHECK = bilingual_html("核对，然后起草", "Check, then draft")
 
-def build(context: PageContext) -> gr.HTML:
-    """Lay out the steps, with a place to drop the first reports, and connect that place.
 
-    Returns the second step, which says what the inputs hold.
+def build_reports_step(context: PageContext) -> gr.Column:
+    """Lay out the first step, with a place to drop the first reports, and connect that place.
+
+    Returns a column, shown once there are reports to choose from.
     """
-    with gr.Row(elem_classes="first-steps"):
-        reports = gr.HTML(apply_default_css=False)
-        given = gr.HTML(given_html(None), apply_default_css=False)
-        gr.HTML(_WRITING, apply_default_css=False)
+    reports = gr.HTML(apply_default_css=False)
     with gr.Column(visible=False) as drop:
         files = gr.File(
-            label=context.labels(
-                "把往年的总结拖到这里，整批也行（要选文件夹，或从本机读，到“档案”）",
-                "Drop past reports here, all at once if you like (folders: under Archive)",
-            ),
+            label=context.labels("往年的总结", "Past reports"),
             file_count="multiple",
             height=130,
             elem_id="first-reports",
         )
         uploaded = files.upload(_drop_handler(context), files, files, api_visibility="private")
         job_panel.build(context, context.archived, [uploaded.then])
+    precedents = gr.Column(visible=False)
 
     def on_archive() -> list[object]:
         count = _count_reports(context.bench)
-        return [reports_html(count), gr.Column(visible=not count)]
+        is_filled = count > 0
+        return [
+            reports_html(count),
+            gr.Column(visible=not is_filled),
+            gr.Column(visible=is_filled),
+        ]
 
     for event in (context.on_load, context.archived.change):
-        bind_private(event, on_archive, None, [reports, drop])
-    return given
+        bind_private(event, on_archive, None, [reports, drop, precedents])
+    return precedents
 
 
 def reports_html(count: int) -> str:
@@ -51,7 +54,8 @@ def reports_html(count: int) -> str:
         bilingual_html(f"已收录 {count} 篇", f"{count} in the archive")
         if count
         else bilingual_html(
-            "还没有：收录了，草稿才有表述可借鉴", "None yet: drafts borrow their wording"
+            "还没有。把往年的总结拖到下面，整批也行；要选文件夹，或从本机读，到“档案”。",
+            "None yet. Drop past summaries below, all at once if you like; folders: under Archive.",
         )
     )
     return _step_html(1, bilingual_html("往年报告", "Past reports"), state, is_done=count > 0)
@@ -59,33 +63,49 @@ def reports_html(count: int) -> str:
 
 def given_html(plan: Plan | None) -> str:
     """Return the second step, with what the inputs hold; None where there is no outline."""
-    name = bilingual_html("提纲和数据", "Outline and facts")
     if plan is None:
         state = bilingual_html(
             "写下提纲，或拟一个；贴上今年的数据",
             "Write an outline or have one proposed; give facts",
         )
-        return _step_html(2, name, state, is_done=False)
+        return _step_html(2, _INPUTS, state, is_done=False)
     sections = sum(bool(brief.headings) for brief in plan.briefs)
     facts = len(plan.facts)
     state = bilingual_html(f"{sections} 节，{facts} 条数据", f"{sections} sections, {facts} facts")
-    return _step_html(2, name, state, is_done=facts > 0)
+    return _step_html(2, _INPUTS, state, is_done=facts > 0)
+
+
+def check_html(plan: Plan | None) -> str:
+    """Return the third step: what is to be looked at before the first sentence is written."""
+    if plan is None:
+        state = bilingual_html(
+            "这里会列出每条数据放进哪一节", "Here you will see the section of each fact"
+        )
+        return _step_html(3, _CHECK, state, is_done=False)
+    if not plan.facts:
+        state = bilingual_html(
+            "没有数据：各节只能借鉴往年的表述，要填数的地方会留空",
+            "No facts: sections only borrow wording, figures are left blank",
+        )
+        return _step_html(3, _CHECK, state, is_done=False)
+    if count := sum(not one.is_sure for one in plan.placements):
+        state = bilingual_html(
+            f"{count} 条拿不准放哪一节，请看一眼", f"{count} facts to look at: which section?"
+        )
+        return _step_html(3, _CHECK, state, is_done=False)
+    state = bilingual_html(
+        "每条数据都有去处，可以起草；拖动或改选可以换一节",
+        "Every fact has its section: ready. Drag, or choose, to move one",
+    )
+    return _step_html(3, _CHECK, state, is_done=True)
 
 
 def _step_html(number: int, name: str, state: str, *, is_done: bool) -> str:
     mark = "✓" if is_done else str(number)
     return (
         f'<div class="step{" done" if is_done else ""}"><b aria-hidden="true">{mark}</b>'
-        f'<div><div class="name">{name}</div><div class="quiet">{state}</div></div></div>'
+        f'<h2>{name}</h2><span class="quiet">{state}</span></div>'
     )
-
-
-_WRITING = _step_html(
-    3,
-    bilingual_html("起草", "Draft"),
-    bilingual_html("逐句有出处，改好导出 Word", "Every sentence with its source; then Word"),
-    is_done=False,
-)
 
 
 def _drop_handler(context: PageContext) -> object:

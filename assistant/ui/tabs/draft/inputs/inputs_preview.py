@@ -16,12 +16,6 @@ from assistant.ui.i18n.terms import term_html
 from assistant.ui.tabs.draft.inputs.placing_board import doubtful_html, section_list
 from assistant.ui.tabs.draft.unresolved_reasons import reason_html
 
-_START = bilingual_html(
-    "写下提纲和今年的数据，这里随时显示读成了什么：每一节写什么、用到哪几条数据。",
-    "Write an outline and this year's facts: here you see what was understood, "
-    "what each section is for and which facts it gets.",
-)
-EMPTY = f'<div class="preview empty">{_START}</div>'
 _WITHOUT_FACTS = (
     "还没有数据：各节只能借鉴往年的表述，要填数的地方会留空。",
     "no facts yet: sections only borrow wording, figures are left blank.",
@@ -41,24 +35,22 @@ def plan_html(plan: Plan) -> str:
     )
     return "".join(
         [
-            '<div class="preview understood">',
-            f'<div class="name">{escape(plan.title)}</div>',
-            f'<div class="quiet">{count}</div>',
+            '<div class="preview">',
+            f'<p><strong>{escape(plan.title)}</strong> <span class="quiet">{count}</span></p>',
             *doubtful_html(plan),
-            "<ul>",
-            *(_section_html(brief, plan) for brief in sections),
-            "</ul>",
             *_questions_html(plan),
             *_unplaced_html(plan),
             *_unresolved_html(plan),
-            "</div>",
+            '<ul class="sections">',
+            *(_section_html(brief, plan) for brief in sections),
+            "</ul></div>",
         ]
     )
 
 
 def refusal_html(message: str) -> str:
     """Return the reason why the inputs cannot be read, as HTML."""
-    return f'<div class="preview understood wrong">{escape(message)}</div>'
+    return f'<div class="preview wrong">{escape(message)}</div>'
 
 
 def _section_html(brief: Brief, plan: Plan) -> str:
@@ -72,17 +64,15 @@ def _section_html(brief: Brief, plan: Plan) -> str:
             f"约 {brief.target_length} 字", f"about {brief.target_length} characters"
         )
         head += f'<span class="quiet">{length}</span>'
-    level = f'style="--level:{len(brief.headings) - 1}"'
-    if brief.is_leaf:
-        level += f' data-section="{escape(SEPARATOR.join(brief.headings))}"'
-    if not brief.facts:
-        return f"<li {level}>{head}</li>"
+    if not (brief.is_leaf or brief.facts):
+        return f'<li class="part">{head}</li>'
+    place = f' data-section="{escape(SEPARATOR.join(brief.headings))}"' if brief.is_leaf else ""
     facts = "".join(_fact_html(fact, brief.headings, plan) for fact in brief.facts)
-    count = bilingual_html(f"{len(brief.facts)} 条", f"{len(brief.facts)} facts")
-    return (
-        f"<li {level}><details><summary>{head}"
-        f'<span class="count">{count}</span></summary><ol>{facts}</ol></details></li>'
-    )
+    if facts:
+        count = bilingual_html(f"{len(brief.facts)} 条", f"{len(brief.facts)} facts")
+        head += f'<span class="count">{count}</span>'
+        facts = f"<ol>{facts}</ol>"
+    return f'<li class="place"{place}><div class="head">{head}</div>{facts}</li>'
 
 
 def _fact_html(fact: Fact, headings: Sequence[str], plan: Plan) -> str:
@@ -113,7 +103,7 @@ def _questions_html(plan: Plan) -> Iterator[str]:
         count = len(questions)
         notice = bilingual_html(f"先要问您 {count} 处：", f"{count} to ask you first:")
         asked = "".join(f"<li>{reason_html(one)}</li>" for one in questions)
-        yield f'<div class="warn">{notice}<ol>{asked}</ol></div>'
+        yield f'<div class="warn questions">{notice}<ol>{asked}</ol></div>'
 
 
 def _unplaced_html(plan: Plan) -> Iterator[str]:

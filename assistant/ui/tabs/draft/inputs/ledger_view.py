@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -12,6 +12,13 @@ from assistant.contract.facts_json import fact_rows
 from assistant.drafting.draft import Fact, Unresolved
 from assistant.drafting.facts.review_facts import review_facts
 from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.tabs.draft.inputs.corrected_rows import (
+    CELLS,
+    Corrected,
+    correctable,
+    row_place,
+    with_corrected_rows,
+)
 from assistant.ui.tabs.draft.unresolved_reasons import reason_html
 
 _COLUMNS = (  # the key of the contract, and the head in both languages
@@ -25,28 +32,39 @@ _COLUMNS = (  # the key of the contract, and the head in both languages
 )
 
 
-def ledgers_html(facts: Sequence[Fact]) -> str:
-    """Return what was understood of the ledgers that `facts` were read from, as HTML."""
-    return "".join(_ledger_html(file, list(own)) for file, own in groupby(facts, _file_of))
+def ledgers_html(facts: Sequence[Fact], corrected: Corrected | None = None) -> str:
+    """Return what was understood of the ledgers that `facts` were read from, as HTML.
+
+    The rows that can be corrected are those of the ledgers as they were read.
+    """
+    open_rows = correctable(facts)
+    now = with_corrected_rows(facts, corrected or {})
+    return "".join(_ledger_html(file, list(own), open_rows) for file, own in groupby(now, _file_of))
 
 
 def _file_of(fact: Fact) -> str:
     return fact.file
 
 
-def _ledger_html(file: str, facts: Sequence[Fact]) -> str:
+def _ledger_html(file: str, facts: Sequence[Fact], open_rows: Collection[str]) -> str:
     review = review_facts(facts)
-    rows = [{**row, "indicator": row["indicator"] or row["text"]} for row in fact_rows(review)]
+    rows = [
+        {**row, "indicator": row["indicator"] or row["text"], "place": row_place(fact)}
+        for row, fact in zip(fact_rows(review), review.facts, strict=True)
+    ]
     shown = [column for column in _COLUMNS if any(row[column[0]] for row in rows)]
     heads = "".join(f'<th scope="col">{bilingual_html(*names)}</th>' for _, *names in shown)
     name, count = escape(Path(file).name), len(rows)
-    read = bilingual_html(f"读成 {count} 条：", f"read as {count} facts:")
+    read = bilingual_html(
+        f"读成 {count} 条，读错的格子可以直接改：",
+        f"read as {count} facts; put a cell right by typing in it:",
+    )
     return "".join(
         [
             f'<section class="ledger"><div class="quiet">{name} {read}</div>',
             *_points_html(review.questions, "要问您", "to ask you", is_open=True),
             f"<div><table><thead><tr>{heads}</tr></thead><tbody>",
-            *(_row_html(row, [key for key, *_ in shown]) for row in rows),
+            *(_row_html(row, [key for key, *_ in shown], open_rows) for row in rows),
             "</tbody></table></div>",
             *_points_html(review.left_out, "没有用到", "not used", is_open=False),
             "</section>",
@@ -54,11 +72,17 @@ def _ledger_html(file: str, facts: Sequence[Fact]) -> str:
     )
 
 
-def _row_html(row: dict[str, Any], keys: Sequence[str]) -> str:
+def _row_html(row: dict[str, Any], keys: Sequence[str], open_rows: Collection[str]) -> str:
     """Return a row, and beside it the sentence that it is written as."""
-    cells = "".join(f"<td>{escape(str(row[key]))}</td>" for key in keys)
+    place = row["place"]
+    cells = "".join(
+        f'<td contenteditable="plaintext-only" data-cell="{key}">{escape(str(row[key]))}</td>'
+        if place in open_rows and key in CELLS
+        else f"<td>{escape(str(row[key]))}</td>"
+        for key in keys
+    )
     asked = ' class="asked"' if row["question"] else ""
-    return f'<tr{asked} title="{escape(row["text"])}">{cells}</tr>'
+    return f'<tr{asked} data-row="{escape(place)}" title="{escape(row["text"])}">{cells}</tr>'
 
 
 def _points_html(

@@ -10,6 +10,7 @@ import gradio as gr
 
 from assistant.records import Span
 from assistant.ui.context import PageContext
+from assistant.ui.i18n.labels import Labels
 from assistant.ui.i18n.language import localized
 from assistant.ui.i18n.terms import localized_choices
 from assistant.ui.widgets.confirm import confirm_js
@@ -25,61 +26,64 @@ _HINT_EN = f"Headings, one on each line, in Chinese; a length in brackets if you
 _SPANS = [span for span in Span if span is not Span.OTHER]
 _ANY_YEAR_WORDS = ("年份自动", "Any year")
 _ANY_YEAR = (_ANY_YEAR_WORDS[0], "")
+# A proposal that nobody has changed is replaced without a question.
 _CONFIRM_REPLACE = confirm_js(
-    "换掉现在的提纲？", "Replace the outline there is?", if_any="#outline textarea"
+    "换掉现在的提纲？",
+    "Replace the outline there is?",
+    if_any="#outline textarea",
+    unless='document.querySelector("#outline textarea").value === window.assistantProposed',
 )
+_REMEMBER_JS = "(outline) => { window.assistantProposed = outline; }"
 _SUFFIXES = [".md", ".txt", ".docx", ".doc", ".wps", ".pdf", ".ofd"]
 
 
-def build_outline_field(context: PageContext) -> gr.Textbox:
-    """Lay out the outline, with a row that proposes one or reads it from a file."""
-    labels = context.labels
-    unit = gr.Textbox(
-        label=labels("单位名称", "Unit"),
-        show_label=False,
-        container=False,
-        placeholder=labels("单位名称，如 澜川市水务局", "Unit, e.g. 澜川市水务局"),
-        max_lines=1,
-    )
-    with gr.Row(elem_classes="propose"):
-        year = gr.Dropdown(
-            [_ANY_YEAR],
-            value="",
-            label=labels("年份", "Year"),
-            show_label=False,
-            container=False,
-            scale=1,
-            min_width=96,
-        )
-        span = gr.Dropdown(
-            _SPANS,
-            value=Span.YEAR.value,
-            label=labels("时段", "Span"),
-            show_label=False,
-            container=False,
-            scale=1,
-            min_width=96,
-        )
-        propose = gr.Button(labels("拟一个提纲", "Propose one"), size="md", min_width=100)
-        file = gr.UploadButton(
-            str(labels("读入文件", "From file")), file_types=_SUFFIXES, size="md", min_width=90
-        )
-    outline = gr.Textbox(
+def build_outline_box(labels: Labels) -> gr.Textbox:
+    """Place the box of the outline."""
+    return gr.Textbox(
         label=labels("提纲（Ctrl+Enter 开始起草）", "Outline (Ctrl+Enter starts)"),
-        lines=10,
-        max_lines=20,
+        lines=14,
+        max_lines=22,
         placeholder=labels(_HINT, _HINT_EN),
         elem_id="outline",
         elem_classes="ctrl-enter-start-draft",
     )
 
+
+def build_proposal_fields(context: PageContext, outline: gr.Textbox) -> None:
+    """Place unit, year and span, for which an outline is proposed; a file is read instead."""
+    labels = context.labels
+    unit = gr.Textbox(
+        label=labels("单位名称", "Unit"),
+        placeholder=labels("如 澜川市水务局", "e.g. 澜川市水务局"),
+        max_lines=1,
+        scale=6,
+        min_width=220,
+    )
+    year = gr.Dropdown([_ANY_YEAR], value="", label=labels("年份", "Year"), scale=1, min_width=140)
+    span = gr.Dropdown(
+        _SPANS, value=Span.YEAR.value, label=labels("时段", "Span"), scale=1, min_width=140
+    )
+    propose = gr.Button(labels("拟一个提纲", "Propose one"), size="md", min_width=100)
+    another = gr.Button(
+        labels("换一篇参照", "Follow another"), visible=False, size="md", min_width=100
+    )
+    file = gr.UploadButton(
+        str(labels("读入文件", "From file")), file_types=_SUFFIXES, size="md", min_width=90
+    )
+    followed = gr.State(0)  # which of the reports that could be followed
     sure = gr.Checkbox(visible=False)
-    ways = [propose.click, unit.submit]
-    on_propose = _propose_handler(context.bench)
-    gr.on(ways, on_propose, [sure, unit, span, year], outline, js=_CONFIRM_REPLACE)
-    file.upload(_on_file, [sure, file], outline, js=_CONFIRM_REPLACE)
+    given, shown = [sure, unit, span, year, followed], [outline, followed, another]
+    on_propose, on_another = _proposal_handlers(context.bench)
+    for events, handler in (
+        ([propose.click, unit.submit], on_propose),
+        ([another.click], on_another),
+    ):
+        proposed = gr.on(
+            events, handler, given, shown, js=_CONFIRM_REPLACE, api_visibility="private"
+        )
+        proposed.success(None, outline, js=_REMEMBER_JS, api_visibility="private")
+    file.upload(_on_file, [sure, file], outline, js=_CONFIRM_REPLACE, api_visibility="private")
     bind_private(context.on_load, _choices, None, [span, year])
-    return outline
 
 
 def _choices() -> list[gr.Dropdown]:
@@ -92,16 +96,24 @@ def _choices() -> list[gr.Dropdown]:
     ]
 
 
-def _propose_handler(bench: Workbench) -> Callable[..., object]:
-    @as_gradio_error
-    def on_propose(sure: bool, unit: str, span: str, year: str) -> object:
-        if not sure:
-            return gr.skip()
-        return bench.archive.propose_outline(
-            unit=unit.strip(), span=Span(span), year=int(year) if year else None
-        )
+def _proposal_handlers(bench: Workbench) -> tuple[Callable[..., object], Callable[..., object]]:
+    """Return what proposes an outline, and what proposes one after another report."""
 
-    return on_propose
+    def propose(unit: str, span: str, year: str, follow: int) -> list[object]:
+        outline = bench.archive.propose_outline(
+            unit=unit.strip(), span=Span(span), year=int(year) if year else None, follow=follow
+        )
+        return [outline, follow, gr.Button(visible=True)]
+
+    @as_gradio_error
+    def on_propose(sure: bool, unit: str, span: str, year: str, _followed: int) -> list[object]:
+        return propose(unit, span, year, 0) if sure else [gr.skip()] * 3
+
+    @as_gradio_error
+    def on_another(sure: bool, unit: str, span: str, year: str, followed: int) -> list[object]:
+        return propose(unit, span, year, followed + 1) if sure else [gr.skip()] * 3
+
+    return on_propose, on_another
 
 
 @as_gradio_error

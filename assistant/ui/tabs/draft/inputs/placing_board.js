@@ -35,19 +35,3 @@ element.addEventListener("drop", (event) => {
   event.preventDefault();
   assign(event.dataTransfer.getData(TYPE), section.dataset.section);
 });
-
-// The plan is drawn anew after every change: what was unfolded, and where one was, stay.
-const open = new Set();
-let top = 0;
-const path = (fold) => fold.closest("[data-section]")?.dataset.section;
-element.addEventListener("toggle", ({ target }) => {
-  if (path(target)) open[target.open ? "add" : "delete"](path(target));
-}, true);
-element.addEventListener("scroll", ({ target }) => {
-  if (target.matches?.(".preview")) top = target.scrollTop;
-}, true);
-watch("value", () => {
-  for (const fold of element.querySelectorAll("[data-section] > details")) fold.open = open.has(path(fold));
-  const preview = element.querySelector(".preview");
-  if (preview) preview.scrollTop = top;
-});

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import gradio as gr
 
 from assistant.drafting.draft import Fact
+from assistant.drafting.outline.outline_year import outline_year
 from assistant.errors import AssistantError
 from assistant.ui.context import PageContext
 from assistant.ui.tabs.draft.inputs.chosen_sections import (
@@ -15,9 +16,16 @@ from assistant.ui.tabs.draft.inputs.chosen_sections import (
     with_chosen_sections,
 )
 from assistant.ui.tabs.draft.inputs.collect_facts import TableRows, collect_facts, load_ledgers
+from assistant.ui.tabs.draft.inputs.corrected_rows import (
+    CELLS,
+    Corrected,
+    correct_cell,
+    row_place,
+    with_corrected_rows,
+)
 from assistant.ui.tabs.draft.inputs.draft_inputs import DraftInputs
-from assistant.ui.tabs.draft.inputs.first_steps import given_html
-from assistant.ui.tabs.draft.inputs.inputs_preview import EMPTY, plan_html, refusal_html
+from assistant.ui.tabs.draft.inputs.first_steps import check_html, given_html
+from assistant.ui.tabs.draft.inputs.inputs_preview import plan_html, refusal_html
 from assistant.ui.tabs.draft.inputs.ledger_view import ledgers_html
 from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.ui.widgets.page_advice import page_advice
@@ -31,17 +39,22 @@ def build(context: PageContext, inputs: DraftInputs) -> None:
     ledgers = gr.State([])  # of uploaded files: read once, not at every key
 
     def on_given(
-        outline: str, pasted: str, table: TableRows, ledgers: _Ledgers, chosen: Chosen
-    ) -> tuple[str, str]:
+        outline: str,
+        pasted: str,
+        table: TableRows,
+        ledgers: _Ledgers,
+        chosen: Chosen,
+        corrected: Corrected,
+    ) -> tuple[str, str, str]:
         if not (outline or "").strip() and not isinstance(ledgers, AssistantError):
-            return EMPTY, given_html(None)
+            return "", given_html(None), check_html(None)
         try:
-            facts = _collect(outline, pasted, table, ledgers)
+            facts = _collect(outline, pasted, table, ledgers, corrected)
             facts = with_chosen_sections(facts, chosen, outline)
             plan = context.bench.drafts.plan(outline, facts)
         except AssistantError as error:
-            return refusal_html(page_advice(error)), given_html(None)
-        return plan_html(plan), given_html(plan)
+            return refusal_html(page_advice(error)), given_html(None), check_html(None)
+        return plan_html(plan), given_html(plan), check_html(plan)
 
     @as_gradio_error
     def on_assign(
@@ -50,14 +63,34 @@ def build(context: PageContext, inputs: DraftInputs) -> None:
         table: TableRows,
         ledgers: _Ledgers,
         chosen: Chosen,
+        corrected: Corrected,
         moved: gr.EventData,
     ) -> dict[str, str]:
-        facts = _collect(outline, pasted, table, ledgers)
+        facts = _collect(outline, pasted, table, ledgers, corrected)
         return choose_section(chosen, facts, str(moved.fact), str(moved.section))
 
+    @as_gradio_error
+    def on_correct(
+        outline: str, ledgers: _Ledgers, corrected: Corrected, event: gr.EventData
+    ) -> object:
+        rows = [] if isinstance(ledgers, AssistantError) else ledgers
+        row = next((fact for fact in rows if row_place(fact) == event.row), None)
+        if row is None or event.cell not in CELLS:  # the files were changed meanwhile
+            return gr.skip()
+        after = correct_cell(corrected, row, str(event.cell), str(event.text))
+        with_corrected_rows(rows, after, year=outline_year(outline))  # refused here
+        return after
+
+    bind_private(
+        inputs.understood.correct,
+        on_correct,
+        [inputs.outline, ledgers, inputs.corrected],
+        inputs.corrected,
+    )
     bind_private(inputs.files.change, _load, [inputs.files, inputs.outline], ledgers)
-    bind_private(ledgers.change, _ledgers_html, ledgers, inputs.understood)
-    given = [inputs.outline, inputs.pasted, inputs.table, ledgers, inputs.chosen]
+    for event in (ledgers.change, inputs.corrected.change):
+        bind_private(event, _ledgers_html, [ledgers, inputs.corrected], inputs.understood)
+    given = [inputs.outline, inputs.pasted, inputs.table, ledgers, inputs.chosen, inputs.corrected]
     bind_private(inputs.preview.assign, on_assign, given, inputs.chosen)
     gr.on(
         [
@@ -66,10 +99,11 @@ def build(context: PageContext, inputs: DraftInputs) -> None:
             inputs.table.change,
             ledgers.change,
             inputs.chosen.change,
+            inputs.corrected.change,
         ],
         on_given,
         given,
-        [inputs.preview, inputs.given],
+        [inputs.preview, inputs.given, inputs.checked],
         trigger_mode="always_last",
         show_progress="hidden",
         api_visibility="private",
@@ -83,11 +117,14 @@ def _load(files: Sequence[str] | None, outline: str) -> _Ledgers:
         return error
 
 
-def _ledgers_html(ledgers: _Ledgers) -> str:
-    return "" if isinstance(ledgers, AssistantError) else ledgers_html(ledgers)
+def _ledgers_html(ledgers: _Ledgers, corrected: Corrected) -> str:
+    return "" if isinstance(ledgers, AssistantError) else ledgers_html(ledgers, corrected)
 
 
-def _collect(outline: str, pasted: str, table: TableRows, ledgers: _Ledgers) -> list[Fact]:
+def _collect(
+    outline: str, pasted: str, table: TableRows, ledgers: _Ledgers, corrected: Corrected
+) -> list[Fact]:
     if isinstance(ledgers, AssistantError):
         raise ledgers
-    return collect_facts(pasted, table, ledgers, outline=outline)
+    read = with_corrected_rows(ledgers, corrected, year=outline_year(outline))
+    return collect_facts(pasted, table, read, outline=outline)

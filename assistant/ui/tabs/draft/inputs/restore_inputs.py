@@ -56,7 +56,7 @@ def build(context: PageContext, inputs: DraftInputs) -> None:
         ]
         rows = [list(row) for row in stored.typed.table]
         sections = dict(stored.typed.chosen)
-        return [stored.outline, stored.typed.pasted, rows, None, *precedents, sections]
+        return [stored.outline, stored.typed.pasted, rows, None, *precedents, sections, {}]
 
     shown_in = inputs.all
     inputs.restore.click(

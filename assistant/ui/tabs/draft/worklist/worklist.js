@@ -1,8 +1,9 @@
 // The worklist: tick what was looked at, add a typed figure to the ledger, switch a rule off.
 const pointOf = (part) => JSON.parse(part.closest("[data-point]").dataset.point);
 element.addEventListener("change", (event) => {
-  const tick = event.target.closest("li > input[type=checkbox]");
-  if (tick) trigger("confirm", {...pointOf(tick), confirmed: tick.checked});
+  const { target } = event;
+  const rows = target.matches("li > input") ? [target] : target.matches(".why input") ? [...target.closest(".why").nextElementSibling.children] : [];
+  if (rows.length) trigger("confirm", {points: rows.map(pointOf), confirmed: target.checked});
 });
 element.addEventListener("click", (event) => {
   const at = (selector) => event.target.closest(selector);

@@ -66,7 +66,19 @@ def _group_html(tasks: Sequence[DraftTask]) -> str:
     first = tasks[0]
     head = _rule_head(first) if first.rule else f"<p>{reason_html(first.point.reason)}</p>"
     rows = "".join(f"<li{_data(task)}>{_row_html(task)}</li>" for task in tasks)
-    return f'<div class="why">{head}</div><ul>{rows}</ul>'
+    return f'<div class="why">{_tick_all(len(tasks))}{head}</div><ul>{rows}</ul>'
+
+
+def _tick_all(count: int) -> str:
+    """Return one tick for all of a group; none where a row's own does."""
+    if count == 1:
+        return ""
+    return _tick_html(localized(f"这 {count} 处都已核对", f"All {count} seen"), is_on=False)
+
+
+def _tick_html(label: str, *, is_on: bool) -> str:
+    checked = " checked" if is_on else ""
+    return f'<input type="checkbox" title="{label}" aria-label="{label}"{checked}>'
 
 
 def _rule_head(task: DraftTask) -> str:
@@ -79,11 +91,7 @@ def _rule_head(task: DraftTask) -> str:
 
 
 def _row_html(task: DraftTask) -> str:
-    label = localized("已核对", "Seen")
-    tick = (
-        f'<input type="checkbox" title="{label}" aria-label="{label}"'
-        f"{' checked' if task.is_confirmed else ''}>"
-    )
+    tick = _tick_html(localized("已核对", "Seen"), is_on=task.is_confirmed)
     section = f'<span class="quiet">{escape(section_name(task.point.section))}</span>'
     words = _words(task)
     jump = (

@@ -9,8 +9,8 @@ from assistant.ui.tabs.draft.inputs.ledger_view import ledgers_html
 
 
 def cells(html: str) -> list[list[str]]:
-    rows = re.findall("<tr[^>]*>(<td>.*?)</tr>", html)
-    return [re.findall("<td>(.*?)</td>", row) for row in rows]
+    rows = re.findall("<tr[^>]*>(<td.*?)</tr>", html)
+    return [re.findall("<td[^>]*>(.*?)</td>", row) for row in rows]
 
 
 def test_indicator_value_unit_last_year_target_and_row_are_shown() -> None:
@@ -33,7 +33,7 @@ def test_a_sentence_is_its_own_indicator_and_columns_without_text_are_left_out()
 def test_questions_come_first_and_their_rows_are_marked() -> None:
     html = ledgers_html(parse_facts("指标,数值,单位\n新建<泵站>,(5.6),座\n清淤,8,公里"))
     assert html.index("看不出是多少") < html.index("<table>")
-    assert re.findall('<tr class="asked" title="(.*?)">', html) == [
+    assert re.findall('<tr class="asked" .*?title="(.*?)">', html) == [
         "新建&lt;泵站&gt;〔待填：数值〕座"
     ]
     assert "1 to ask you" in html
