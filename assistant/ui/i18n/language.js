@@ -5,6 +5,10 @@
   document.cookie = `language=${chosen}; path=/; SameSite=Lax`; // for what handlers say
   Object.defineProperty(navigator, "language", {get: () => chosen});
   Object.defineProperty(navigator, "languages", {get: () => [chosen]});
+  // Gradio names the places for files in English, and not as what they say.
+  new MutationObserver(() => document.querySelectorAll(".upload-container[aria-label]").forEach((place) => {
+    if (place.textContent.trim()) place.removeAttribute("aria-label");
+  })).observe(document.documentElement, {childList: true, subtree: true});
   if (chosen === "en") return;
   // Gradio says these in English whatever the language.
   const inChinese = [

@@ -101,7 +101,7 @@ def test_a_draft_not_begun_says_what_waits(bench: Workbench) -> None:
 def test_the_tree_says_where_each_fact_goes(bench: Workbench) -> None:
     page = plan_html(bench.drafts.plan(OUTLINE, parse_facts(f"{FACTS}\n值班室换了两张床")))
     assert "4 节 · 4 条数据，3 条已归入章节" in page
-    assert re.search(r"治水.*?1 条</span>.*?<ol>.*?新建泵站12座", page)
+    assert re.search(r"治水.*?2 条</span>.*?<ol>.*?新建泵站12座", page)
     assert "1 条放不进任何章节" in page
 
 

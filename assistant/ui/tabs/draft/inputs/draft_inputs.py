@@ -12,6 +12,7 @@ from assistant.drafting.precedents.report_selection import ReportSelection
 from assistant.errors import OutlineError
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.i18n.labels import Labels
 from assistant.ui.tabs.draft.inputs import first_steps
 from assistant.ui.tabs.draft.inputs.fact_table import build_fact_table
 from assistant.ui.tabs.draft.inputs.outline_field import build_outline_box, build_proposal_fields
@@ -111,22 +112,7 @@ def lay_out(context: PageContext) -> DraftInputs:
                 size="sm",
             )
         with gr.Column(elem_classes="desk-step"):
-            checked = gr.HTML(
-                first_steps.check_html(None),
-                apply_default_css=False,
-                js_on_load=read_asset("tabs/draft/keys.js"),
-            )
-            understood = gr.HTML(
-                apply_default_css=False, js_on_load=read_asset("tabs/draft/inputs/ledger.js")
-            )
-            preview = gr.HTML(
-                apply_default_css=False,
-                js_on_load=read_asset("tabs/draft/inputs/placing_board.js"),
-            )
-            with gr.Row(elem_classes="start-row"):
-                start = gr.Button(
-                    labels("开始起草", "Start drafting"), variant="primary", elem_id="start-draft"
-                )
+            checked, understood, preview, start = _lay_out_check(labels)
     inputs = DraftInputs(
         given=given,
         outline=outline,
@@ -146,6 +132,23 @@ def lay_out(context: PageContext) -> DraftInputs:
     )
     _connect_browser_state(context, inputs)
     return inputs
+
+
+def _lay_out_check(labels: Labels) -> tuple[gr.HTML, gr.HTML, gr.HTML, gr.Button]:
+    checked = gr.HTML(
+        first_steps.check_html(None),
+        apply_default_css=False,
+        js_on_load=read_asset("tabs/draft/keys.js"),
+    )
+    understood, preview = (
+        gr.HTML(apply_default_css=False, js_on_load=read_asset(f"tabs/draft/inputs/{script}"))
+        for script in ("ledger.js", "placing_board.js")
+    )
+    with gr.Row(elem_classes="start-row"):
+        start = gr.Button(
+            labels("开始起草", "Start drafting"), variant="primary", elem_id="start-draft"
+        )
+    return checked, understood, preview, start
 
 
 def _lay_out_facts(context: PageContext) -> tuple[gr.Tabs, gr.Textbox, gr.HTML, gr.File]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import gradio as gr
 
@@ -37,37 +38,15 @@ _Ledgers = list[Fact] | AssistantError  # the facts of uploaded files, or why th
 def build(context: PageContext, inputs: DraftInputs) -> None:
     """Connect the inputs with the plan beside them."""
     ledgers = gr.State([])  # of uploaded files: read once, not at every key
+    bind_private(inputs.files.change, _load, [inputs.files, inputs.outline], ledgers)
+    for event in (ledgers.change, inputs.corrected.change):
+        bind_private(event, _ledgers_html, [ledgers, inputs.corrected], inputs.understood)
+    _connect_corrections(inputs, ledgers)
+    _connect_plan(context, inputs, ledgers)
 
-    def on_given(
-        outline: str,
-        pasted: str,
-        table: TableRows,
-        ledgers: _Ledgers,
-        chosen: Chosen,
-        corrected: Corrected,
-    ) -> tuple[str, str, str]:
-        if not (outline or "").strip() and not isinstance(ledgers, AssistantError):
-            return "", given_html(None), check_html(None)
-        try:
-            facts = _collect(outline, pasted, table, ledgers, corrected)
-            facts = with_chosen_sections(facts, chosen, outline)
-            plan = context.bench.drafts.plan(outline, facts)
-        except AssistantError as error:
-            return refusal_html(page_advice(error)), given_html(None), check_html(None)
-        return plan_html(plan), given_html(plan), check_html(plan)
 
-    @as_gradio_error
-    def on_assign(
-        outline: str,
-        pasted: str,
-        table: TableRows,
-        ledgers: _Ledgers,
-        chosen: Chosen,
-        corrected: Corrected,
-        moved: gr.EventData,
-    ) -> dict[str, str]:
-        facts = _collect(outline, pasted, table, ledgers, corrected)
-        return choose_section(chosen, facts, str(moved.fact), str(moved.section))
+def _connect_corrections(inputs: DraftInputs, ledgers: gr.State) -> None:
+    """Let cells of what was read of a ledger be put right."""
 
     @as_gradio_error
     def on_correct(
@@ -81,25 +60,43 @@ def build(context: PageContext, inputs: DraftInputs) -> None:
         with_corrected_rows(rows, after, year=outline_year(outline))  # refused here
         return after
 
-    bind_private(
-        inputs.understood.correct,
-        on_correct,
-        [inputs.outline, ledgers, inputs.corrected],
-        inputs.corrected,
-    )
-    bind_private(inputs.files.change, _load, [inputs.files, inputs.outline], ledgers)
-    for event in (ledgers.change, inputs.corrected.change):
-        bind_private(event, _ledgers_html, [ledgers, inputs.corrected], inputs.understood)
-    given = [inputs.outline, inputs.pasted, inputs.table, ledgers, inputs.chosen, inputs.corrected]
+    given = [inputs.outline, ledgers, inputs.corrected]
+    bind_private(inputs.understood.correct, on_correct, given, inputs.corrected)
+
+
+def _connect_plan(context: PageContext, inputs: DraftInputs, ledgers: gr.State) -> None:
+    """Show the plan anew after every change of what was given, and let facts be moved in it."""
+
+    def on_given(outline: str, chosen: Chosen, *given: Any) -> tuple[str, str, str]:
+        if not (outline or "").strip() and not isinstance(given[2], AssistantError):
+            return "", given_html(None), check_html(None)
+        try:
+            facts = with_chosen_sections(_collect(outline, *given), chosen, outline)
+            plan = context.bench.drafts.plan(outline, facts)
+        except AssistantError as error:
+            return refusal_html(page_advice(error)), given_html(None), check_html(None)
+        return plan_html(plan), given_html(plan), check_html(plan)
+
+    @as_gradio_error
+    def on_assign(
+        outline: str,
+        chosen: Chosen,
+        pasted: str,
+        table: TableRows,
+        ledgers: _Ledgers,
+        corrected: Corrected,
+        moved: gr.EventData,
+    ) -> dict[str, str]:
+        facts = _collect(outline, pasted, table, ledgers, corrected)
+        return choose_section(chosen, facts, str(moved.fact), str(moved.section))
+
+    facts = [inputs.pasted, inputs.table, ledgers, inputs.corrected]
+    given = [inputs.outline, inputs.chosen, *facts]
     bind_private(inputs.preview.assign, on_assign, given, inputs.chosen)
     gr.on(
         [
-            inputs.outline.change,
-            inputs.pasted.change,
-            inputs.table.change,
-            ledgers.change,
-            inputs.chosen.change,
-            inputs.corrected.change,
+            *(inputs.outline.change, inputs.pasted.change, inputs.table.change),
+            *(ledgers.change, inputs.chosen.change, inputs.corrected.change),
         ],
         on_given,
         given,
