@@ -109,6 +109,27 @@ def test_what_was_understood_of_a_ledger_is_shown_before_an_outline_is_written(
     shown.get_by_text("台账第3行“清淤”的“(5.6)”看不出是多少").wait_for()
 
 
+def test_a_cell_of_a_ledger_is_put_right_and_outlives_a_reload(
+    visitor: Visitor, address: str, tmp_path: Path
+) -> None:
+    ledger = tmp_path / "台账.csv"
+    ledger.write_text("指标,本年,上年,单位\n新建泵站,21,9,座\n清淤,8,5,公里", encoding="utf-8")
+    page = visitor.visit(address, "起草")
+    _at(page, "台账文件")
+    page.locator(".ways input[type=file]").set_input_files(ledger)
+    page.locator(".ledger td[data-cell=value]").first.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("12")
+    page.keyboard.press("Enter")
+    placed = page.locator(".sections", has_text="新建泵站12座，同比增加3座")
+    placed.wait_for()
+    page.reload()
+    placed.wait_for()
+    page.locator("#start-draft").click()
+    page.locator(".paper .sentence", has_text="12座").first.click()
+    page.locator("#beside", has_text=ledger.name).wait_for()
+
+
 def test_a_wrong_kind_of_file_is_refused_in_chinese(
     visitor: Visitor, address: str, tmp_path: Path
 ) -> None:

@@ -57,6 +57,17 @@ def test_a_tick_is_kept_and_undone(visitor: Visitor, address: str) -> None:
     row.wait_for()
 
 
+def test_a_group_is_ticked_at_once_and_undone_at_once(visitor: Visitor, address: str) -> None:
+    page = _drafted(visitor, address, "云川镇")
+    _retype(page, "12座", "新建公厕12座，投放垃圾桶35个。新植行道树210棵。")
+    group = page.locator(".worklist .must .why", has=page.locator("input"))
+    group.locator("input").check()
+    group.wait_for(state="detached")
+    assert page.locator(".worklist .seen li").count() >= 2
+    page.get_by_role("button", name="撤销：核对").click()
+    group.wait_for()
+
+
 def test_a_typed_figure_becomes_a_fact(visitor: Visitor, address: str) -> None:
     page = _drafted(visitor, address, "云林镇")
     _retype(page, "12座", "新建公厕12座，投放垃圾桶35个。")

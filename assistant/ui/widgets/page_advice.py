@@ -23,7 +23,7 @@ def page_wording(text: str) -> str:
     """Return a text without commands and flags.
 
     >>> page_wording("没有这份草稿。用 assistant drafts 查看有哪些草稿。")
-    '没有这份草稿。“已有的草稿”里有现在的各份。'
+    '没有这份草稿。“草稿”里有现在的各份。'
     """
     if not _COMMAND.search(text):
         return text

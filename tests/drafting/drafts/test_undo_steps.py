@@ -75,6 +75,14 @@ def test_writing_is_no_step_and_a_step_is_small(written: WrittenDraft) -> None:
     assert [one.versions for one in step.sections] == [()], "its versions are in the draft"
 
 
+def test_points_that_are_confirmed_together_are_one_step(written: WrittenDraft) -> None:
+    own, draft_id = written
+    points = [replace(_POINT, text=text) for text in ("一句。", "又一句。")]
+    own.confirm(draft_id, *points)
+    assert own.get(draft_id).confirmed == tuple(points)
+    assert own.undo(draft_id).confirmed == ()
+
+
 def test_a_point_is_confirmed_until_its_sentence_changes(written: WrittenDraft) -> None:
     own, draft_id = written
 

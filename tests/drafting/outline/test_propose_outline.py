@@ -86,6 +86,17 @@ def test_the_most_parallel_set_is_proposed_with_its_length() -> None:
     )
 
 
+def test_the_next_report_is_followed_and_after_the_last_the_first_again() -> None:
+    wish = OutlineRequest(unit="东浦区城市管理局")
+    best, other, again = (
+        propose_outline(REPORTS, SECTIONS.__getitem__, replace(wish, follow=place), NEARNESS)
+        for place in range(3)
+    )
+    assert "小标题参照《云岭县城市管理局2024年工作总结》" in other
+    assert "（二）聚焦市容环境，街面秩序持续改善（约300字）" in other
+    assert again == best
+
+
 def test_the_proposal_is_an_outline_to_draft_from() -> None:
     wish = OutlineRequest(unit="东浦区城市管理局", span=Span.FIRST_HALF, year=2026)
     outline = parse_outline(propose_outline(REPORTS, SECTIONS.__getitem__, wish, NEARNESS))
