@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.ui.tabs.draft.unresolved_reasons import reason_html
+from assistant.ui.tabs.draft.unresolved_reasons import finding_html, reason_html
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,17 @@ from assistant.ui.tabs.draft.unresolved_reasons import reason_html
 )
 def test_reason(said: str, shown: str) -> None:
     assert reason_html(said) == shown
+
+
+def test_a_finding_is_told_in_english_with_its_advice() -> None:
+    html = finding_html(
+        "前后不一", "“12座”：“公厕”这里是12座，第3段是14座", "统一数值；口径或时间不同的写明"
+    )
+    assert "“12座”: “公厕” is 12座 here, 14座 in paragraph 3" in html
+    assert "(make them agree, or say why they differ)" in html
+    assert "“12座”：“公厕”这里是12座，第3段是14座（统一数值" in html
+
+
+def test_a_finding_without_english_says_what_the_rule_looks_for() -> None:
+    html = finding_html("长句", "“……”：没有英文的话", "")
+    assert '<span class="en" lang="en">“……”: sentences longer than your unit&#x27;s usual' in html

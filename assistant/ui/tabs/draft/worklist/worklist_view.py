@@ -12,7 +12,7 @@ from assistant.review.output.translations import to_english
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.language import localized
 from assistant.ui.i18n.terms import section_name
-from assistant.ui.tabs.draft.unresolved_reasons import reason_html
+from assistant.ui.tabs.draft.unresolved_reasons import finding_html, reason_html
 from assistant.ui.tabs.draft.worklist.collect_tasks import DraftTask, TaskRank
 from assistant.ui.tabs.draft.worklist.open_summary import summary_html
 
@@ -105,8 +105,7 @@ def _row_html(task: DraftTask) -> str:
 def _words(task: DraftTask) -> str:
     if not task.rule:
         return f"<span>{escape(task.point.text)}</span>"
-    advice = f"（{task.advice}）" if task.advice else ""
-    return f"<span>{escape(f'{task.point.reason}{advice}')}</span>"
+    return f"<span>{finding_html(task.rule, task.point.reason, task.advice)}</span>"
 
 
 def _fact_html(task: DraftTask) -> str:
