@@ -58,14 +58,21 @@ def test_a_tick_is_kept_and_undone(visitor: Visitor, address: str) -> None:
 
 
 def test_a_group_is_ticked_at_once_and_undone_at_once(visitor: Visitor, address: str) -> None:
-    page = _drafted(visitor, address, "云川镇")
-    _retype(page, "12座", "新建公厕12座，投放垃圾桶35个。新植行道树210棵。")
-    group = page.locator(".worklist .must .why", has=page.locator("input"))
-    group.locator("input").check()
-    group.wait_for(state="detached")
-    assert page.locator(".worklist .seen li").count() >= 2
+    page = visitor.visit(address, "起草")
+    page.get_by_role("button", name="用示例试试").click()
+    page.get_by_text("19 条数据，19 条已归入章节").wait_for()
+    page.locator("#start-draft").click()
+    page.get_by_text("已保存").wait_for()
+    groups = page.locator(".worklist .why input")
+    groups.first.wait_for(state="attached")
+    page.get_by_role("tab", name="待办").click()
+    before = groups.count()
+    groups.first.check()
+    page.locator(".worklist .seen li").nth(1).wait_for(state="attached")
+    assert groups.count() == before - 1
     page.get_by_role("button", name="撤销：核对").click()
-    group.wait_for()
+    page.locator(".worklist .seen").wait_for(state="detached")
+    assert groups.count() == before
 
 
 def test_a_typed_figure_becomes_a_fact(visitor: Visitor, address: str) -> None:
