@@ -43,6 +43,7 @@ class PhraseRequest:
     headings: HeadingLimits = field(default_factory=HeadingLimits)
     order: SentenceOrder = SentenceOrder.BEST
     damaged: bool = False  # with sentences that have masks, holes or typos
+    by_meaning: bool = True  # also those of the meaning; without, only what has the words, at once
     views: frozenset[PhraseView] = frozenset(PhraseView)
 
 
@@ -166,9 +167,10 @@ def _find_sentences(
         return []
     found: list[PrecedentSentence] = []
     limit, inside, damaged = request.limit, request.filter, request.damaged
-    if parsed.kind is not QueryKind.MEANING:
+    if parsed.kind is not QueryKind.MEANING or not request.by_meaning:
         found = find_by_words(store, parsed, limit=limit, filter=inside, damaged=damaged)
-    if parsed.kind is QueryKind.PATTERN or parsed.exact or len(found) >= limit:
+    is_literal = parsed.kind is QueryKind.PATTERN or parsed.exact or not request.by_meaning
+    if is_literal or len(found) >= limit:
         return found
     like_it = find_by_meaning(
         store,

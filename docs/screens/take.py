@@ -51,28 +51,34 @@ def exporting(page: Page) -> None:
 def finding(page: Page) -> None:
     """Look for a wording."""
     page.get_by_role("tab", name="找提法", exact=True).click()
-    page.locator("#phrase-query textarea, #phrase-query input").first.fill("垃圾分类")
-    page.wait_for_timeout(2500)
-
-
-def comparing(page: Page) -> None:
-    """Compare a report with that of the year before."""
-    page.get_by_role("tab", name="对比", exact=True).click()
-    page.get_by_role("radio", name="粘贴").check()
-    text = _DRAFT.read_text(encoding="utf-8") + "\n截止目前，还有xx件没有办结。\n"
-    page.locator("#compare-pasted textarea").fill(text)
-    page.locator("#compare").click()
-    page.locator(".comparison .cards").first.wait_for()
-    page.locator(".comparison .cards").first.scroll_into_view_if_needed()
-    page.evaluate("document.querySelector('.comparison').scrollIntoView()")
+    page.locator("#phrase-query").fill("垃圾分类")
+    page.locator("[data-view=段落] [data-count]:not(:empty)").wait_for(timeout=60_000)
+    page.locator("article.found .said").nth(1).click()
+    page.wait_for_timeout(1000)
 
 
 def checking(page: Page) -> None:
-    """Look at what a check finds."""
-    comparing(page)
-    page.get_by_role("tab", name="检查", exact=True).click()
-    page.locator(".finding").first.wait_for()
-    page.evaluate("document.querySelector('.checked').closest('.comparison').scrollIntoView()")
+    """Look at what a check finds, and at what can be done with it."""
+    page.get_by_role("tab", name="对比", exact=True).click()
+    page.locator("#compare-source label", has_text="粘贴").click()
+    text = _DRAFT.read_text(encoding="utf-8") + "\n截止目前，还有xx件没有办结。\n"
+    page.locator("#compare-pasted textarea").fill(text)
+    page.locator("#compare").click()
+    page.locator(".answer-tabs [data-part]").first.wait_for()
+    page.evaluate("document.querySelector('.compared').scrollIntoView()")
+
+
+def comparing(page: Page) -> None:
+    """Look at a report beside that of the year before."""
+    checking(page)
+    page.locator("[data-part=texts]").first.click()
+
+
+def following(page: Page) -> None:
+    """Look at the indicators of a unit over the years."""
+    page.get_by_role("tab", name="历年", exact=True).click()
+    page.locator(".trends table").first.wait_for()
+    page.wait_for_timeout(500)
 
 
 def tab(name: str) -> Callable[[Page], None]:
@@ -110,6 +116,7 @@ SCENES = {
     ("compare", "empty"): tab("对比"),
     ("compare", "filled"): comparing,
     ("check", "filled"): checking,
+    ("trends", "filled"): following,
     ("archive", "empty"): tab("档案"),
     ("archive", "filled"): tab("档案"),
     ("report", "filled"): reading,

@@ -29,42 +29,54 @@ def test_from_a_pasted_draft_to_exported_files(
 ) -> None:
     page = visitor.visit(f"{address}?__theme=dark", "对比")
     page.get_by_text("选好草稿").first.wait_for()
-    page.get_by_role("radio", name="粘贴").check()
-    page.locator("#compare-pasted textarea").fill(_DRAFT + "\n截止目前，还有xx件没有办结。\n")
-    page.locator("#compare").click()
-    page.locator(".comparison .cards").first.wait_for()
-    assert page.locator(".comparison .row").count() > 10
-    assert page.locator(".comparison td.arrow.up").count() > 0
-    assert page.locator(".legend").inner_text().count("：") == 6
-    page.get_by_role("tab", name="检查", exact=True).click()
+    paste(page, _DRAFT + "\n截止目前，还有xx件没有办结。\n")
+    compare(page)
     jump = page.locator(".finding", has_text="空白掩码").last.locator("a.jump").first
     jump.click()
     target = page.locator(f".checked {jump.get_attribute('href')}")
     assert "xx件" in target.inner_text()
     assert target.evaluate("one => document.activeElement === one")
-    assert target.is_visible()
-    for button, name in (("#compare-html", "比对.html"), ("#compare-word", "比对.docx")):
-        page.locator(button).click()
+    open_part(page, "数据")
+    assert page.locator(".comparison td.arrow.up").count() > 0
+    link = page.locator(".of-figures a.jump").first
+    place = (link.get_attribute("href") or "")[1:]
+    link.click()
+    assert page.locator(f"[id={place}]").is_visible(), "the other part is opened for it"
+    assert page.locator(".comparison .row").count() > 10
+    assert page.locator(".legend").inner_text().count("：") == 6
+    title = "澜川市城市管理局2024年工作总结和2025年工作计划"
+    files = {"html": "（比对）.html", "word": "（比对）.docx", "review": "（审阅稿）.docx"}
+    for kind, name in files.items():
+        page.locator("#compare-result .menu.primary > summary").click()
         with page.expect_download() as download:
-            page.get_by_role("link", name="KB").click()
-        assert download.value.suggested_filename == name
+            page.locator(f"[data-export={kind}]").click()
+        assert download.value.suggested_filename == title + name
         download.value.save_as(tmp_path / name)
-    assert "城市管理局" in (tmp_path / "比对.html").read_text(encoding="utf-8")
-    assert docx.Document(str(tmp_path / "比对.docx")).tables
+    assert "城市管理局" in (tmp_path / "（比对）.html").read_text(encoding="utf-8")
+    assert docx.Document(str(tmp_path / "（比对）.docx")).tables
+
+
+def choose(page: Page, place: str, name: str) -> None:
+    """Choose where a text comes from."""
+    page.locator(f"{place} label", has_text=name).click()
 
 
 def paste(page: Page, text: str) -> None:
     """Give the draft as text."""
-    page.get_by_role("radio", name="粘贴").check()
+    choose(page, "#compare-source", "粘贴")
     page.locator("#compare-pasted textarea").fill(text)
 
 
 def compare(page: Page) -> str:
     """Compare, and return what the draft was held against."""
     page.locator("#compare").click()
-    page.locator("#compare-stop").wait_for(state="hidden")
-    page.locator(".comparison .cards").first.wait_for()
-    return page.locator(".comparison h1 + .quiet").inner_text()
+    page.locator(".answer-tabs [data-part]").first.wait_for()
+    return page.locator("#compare-result .what").inner_text()
+
+
+def open_part(page: Page, name: str) -> None:
+    """Look at a part of the result."""
+    page.locator(".answer-tabs [data-part]", has_text=name).click()
 
 
 def test_a_past_report_is_found_by_typing(visitor: Visitor, address: str) -> None:
@@ -80,30 +92,37 @@ def test_a_past_report_is_found_by_typing(visitor: Visitor, address: str) -> Non
     assert "青石镇2023年政府工作总结" in compare(page)
 
 
-def test_another_proposed_report_is_one_click_away(visitor: Visitor, address: str) -> None:
+def test_another_proposed_report_is_two_clicks_away(visitor: Visitor, address: str) -> None:
     page = visitor.visit(address, "对比")
     paste(page, _DRAFT)
     first = compare(page)
+    page.get_by_text("换一篇比").click()
     other = page.locator("[data-against]").first
     title = other.inner_text().partition("（")[0]
     assert title not in first
     other.click()
-    page.locator(".comparison h1 + .quiet", has_text=title).wait_for()
+    page.locator("#compare-result .what", has_text=title).wait_for()
 
 
-def test_a_draft_of_mine_is_compared_and_checked(
+def test_a_finding_opens_in_the_draft_that_it_is_about(
     visitor: Visitor, address: str, index: Path
 ) -> None:
+    outline = "# 青石镇2025年工作总结\n一、主要工作\n二、存在的问题"
     with Workbench(load_settings(index=index)) as bench:
-        kept = bench.drafts.create("# 青石镇2025年工作总结\n一、主要工作\n二、存在的问题")
+        kept = bench.drafts.create(outline)
         bench.drafts.finish(kept.id)
-    page = visitor.visit(address, "对比")
+        last = len(kept.sections) - 1
+        bench.drafts.edit_section(kept.id, last, "设施老化。截止目前，还有xx件没有办结。")
+    page = visitor.visit(address, "对比")  # where no draft is open
     page.locator("#compare-kept input").click()
     page.get_by_role("option", name="青石镇2025年工作总结").first.click()
-    assert "青石镇" in compare(page)
-    assert page.locator(".comparison h1").first.inner_text() == "比对：青石镇2025年工作总结"
-    page.get_by_role("tab", name="检查", exact=True).click()
-    page.locator(".checked .text p").first.wait_for()
+    assert "青石镇2025年工作总结" in compare(page)
+    finding = page.locator(".finding", has_text="空白掩码").first
+    finding.get_by_role("button", name="在草稿里改").click()
+    there = page.locator(".paper .sentence.chosen")
+    there.wait_for()
+    assert there.inner_text() == "截止目前，还有xx件没有办结。"
+    assert page.locator("#draft-bar .what b").inner_text() == "青石镇2025年工作总结"
 
 
 @pytest.mark.parametrize(
@@ -122,7 +141,7 @@ def test_files_that_are_no_drafts_are_refused(
     file = tmp_path / name
     file.write_bytes(content)
     page = visitor.visit(address, "对比")
-    page.get_by_role("radio", name="上传文件").check()
+    choose(page, "#compare-source", "上传文件")
     page.locator("#compare-file input").set_input_files(file)
     refusal = page.get_by_text(said)
     page.locator("#compare-file").get_by_text(file.stem).or_(refusal).first.wait_for()
@@ -147,7 +166,7 @@ def test_a_comparison_can_be_stopped_and_keeps_nobody_waiting(
     stop = page.get_by_role("button", name="停止")
     stop.wait_for()
     other = second_visitor.visit(address, "找提法")
-    other.locator("#phrase-query textarea, #phrase-query input").first.fill("垃圾分类")
+    other.locator("#phrase-query").fill("垃圾分类")
     other.locator("article.found").first.wait_for()
     stop.click()
     stop.wait_for(state="hidden")
@@ -160,6 +179,7 @@ def test_on_a_phone_nothing_is_scrolled_sideways(browser: BrowserContext, addres
         page = visitor.visit(address, "对比")
         paste(page, _DRAFT)
         compare(page)
+        open_part(page, "左右对照")
         wide = """all => all.filter(one => one.scrollWidth > one.clientWidth + 1
             && getComputedStyle(one).display !== "inline").map(one => one.outerHTML.slice(0, 80))"""
         assert (
@@ -172,34 +192,28 @@ def test_in_english_only_the_texts_are_chinese(visitor: Visitor, address: str) -
     page = visitor.visit(address)
     page.get_by_role("button", name="中文 / EN").click()
     page.get_by_role("tab", name="Compare", exact=True).click()
-    page.get_by_role("radio", name="Pasted").check()
+    choose(page, "#compare-source", "Pasted")
     page.locator("#compare-pasted textarea").fill(_DRAFT + "\n截止目前，还有xx件没有办结。\n")
-    page.locator("#compare").click()
-    page.locator(".comparison .cards").first.wait_for()
-    own = ".cards, .legend, nav, h2, th, .tag, .place, a.jump, .strip-name"
-    texts = page.locator(f".comparison :is({own}):visible").all_inner_texts()
-    texts += page.locator(
-        "[role=tabpanel] :is(label, button.lg, button.sm):visible"
-    ).all_inner_texts()
+    form = page.locator("#compare-what :is(label, button, legend):visible").all_inner_texts()
+    compare(page)
+    texts = page.locator(".checked :is(.tag, .finding b, a.jump), .cards").all_inner_texts()
+    texts += page.locator("#compare-result :is(summary, [role=tab])").all_inner_texts()
+    for part in ("Figures", "Past plans", "Side by side"):
+        open_part(page, part)
+        own = ".legend, th, .tag, .place, a.jump, .strip-name, h2, .quiet"
+        texts += page.locator(f".comparison :is({own}):visible").all_inner_texts()
     texts += page.locator(".comparison .strip a").evaluate_all("all => all.map(one => one.title)")
-    page.get_by_role("tab", name="Check", exact=True).click()
-    page.locator(".finding").first.wait_for()
-    texts += page.locator(".checked :is(.tag, .finding b, a.jump)").all_inner_texts()
     assert len(texts) > 100
-    assert [text for text in texts if re.search("[\u4e00-\u9fff]", text)] == []
+    assert [text for text in form + texts if re.search("[\u4e00-\u9fff]", text)] == []
 
 
 def test_a_rule_that_is_switched_off_finds_nothing(visitor: Visitor, address: str) -> None:
     page = visitor.visit(address, "对比")
-    page.get_by_role("radio", name="粘贴").check()
-    page.locator("#compare-pasted textarea").fill(
-        "青石镇2024年工作总结\n截止目前，新建公厕xx座。\n"
-    )
+    paste(page, "青石镇2024年工作总结\n截止目前，新建公厕xx座。\n")
     page.get_by_role("button", name="检查哪些规则").click()
+    assert ".toml" not in page.locator("#compare-rules").inner_text()
     page.get_by_label("空白掩码：").uncheck()
-    page.locator("#compare").click()
-    page.locator(".comparison .cards").first.wait_for()
-    page.get_by_role("tab", name="检查", exact=True).click()
+    compare(page)
     page.locator(".finding", has_text="用法").first.wait_for()
     assert page.locator(".finding", has_text="空白掩码").count() == 0
 
@@ -211,16 +225,16 @@ def test_hostile_texts_are_shown_as_they_are(
     lines = ["青石镇2023年工作总结", "", f"一、{_EVIL}", f"新建公厕12座，{_EVIL}，群众满意。"]
     past.write_text("\n".join(lines), encoding="utf-8")
     page = visitor.visit(address, "对比")
-    page.get_by_role("radio", name="粘贴").check()
     text = f"{_EVIL}总结\n一、{_EVIL}\n截止目前，新建公厕15座，{_EVIL}，群众满意。\n"
-    page.locator("#compare-pasted textarea").fill(text)
+    paste(page, text)
+    choose(page, "#compare-place", "上传文件")
     page.locator("#compare-past-file input").set_input_files(past)
     page.get_by_text("去年.txt").wait_for()
-    page.locator("#compare").click()
-    page.locator(".comparison .cards").first.wait_for()
+    compare(page)
+    open_part(page, "左右对照")
     assert "<script>window.hacked=1</script>" in page.locator(".comparison").first.inner_text()
     assert "**粗**[链](http://a.b)" in page.locator(".comparison").first.inner_text()
-    page.get_by_role("tab", name="检查", exact=True).click()
+    open_part(page, "检查")
     page.locator(".checked .text", has_text="onerror").wait_for()
     assert page.locator(".comparison img, .comparison script").count() == 0
     assert page.evaluate("window.hacked") is None
@@ -232,11 +246,7 @@ def test_without_a_draft_or_an_archive_it_says_what_to_do(
     page = visitor.visit(empty_address, "对比")
     page.locator("#compare").click()
     page.get_by_text("请选一份草稿、粘贴正文，或上传文件").wait_for()
-    page.get_by_role("radio", name="粘贴").check()
-    page.locator("#compare-pasted textarea").fill(
-        "青石镇2024年工作总结\n截止目前，新建公厕xx座。\n"
-    )
-    page.locator("#compare").click()
+    paste(page, "青石镇2024年工作总结\n截止目前，新建公厕xx座。\n")
+    compare(page)
     page.get_by_text("没有比对：").wait_for()
-    page.get_by_role("tab", name="检查", exact=True).click()
     page.locator(".finding", has_text="空白掩码").first.wait_for()

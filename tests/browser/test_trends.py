@@ -16,15 +16,14 @@ if TYPE_CHECKING:
 def _show_unit(page: Page) -> None:
     page.locator("#trends-unit input").click()
     page.get_by_role("option", name="澜川市城市管理局（全年").first.click()
-    page.locator("#trends").click()
-    page.locator(".trends table").first.wait_for()
+    page.locator(".trends h2", has_text="澜川市城市管理局").wait_for()
 
 
 def test_a_unit_is_followed_and_each_figure_has_its_source(
     visitor: Visitor, address: str, tmp_path: Path
 ) -> None:
     page = visitor.visit(address, "历年")
-    page.get_by_text("点数字看出处").wait_for()
+    page.get_by_text("点数字看出处").wait_for()  # of the unit with most to follow
     _show_unit(page)
     row = page.locator(".trends tbody tr", has_text="拆除违法建设")
     assert row.locator("td button").all_inner_texts() == ["23.4", "18.7", "14.6"]
@@ -36,11 +35,11 @@ def test_a_unit_is_followed_and_each_figure_has_its_source(
     assert "2023年工作总结" in source.inner_text()
     page.keyboard.press("Escape")
     source.wait_for(state="hidden")
-    page.locator("#trends-csv").click()
+    page.locator("#trends-shown .menu > summary").click()
     with page.expect_download() as download:
-        page.get_by_role("link", name="KB").or_(page.get_by_role("link", name=" B")).click()
-    assert download.value.suggested_filename == "历年数据.csv"
-    file = tmp_path / "历年数据.csv"
+        page.locator("[data-export=csv]").click()
+    assert download.value.suggested_filename == "澜川市城市管理局（历年指标）.csv"
+    file = tmp_path / "历年指标.csv"
     download.value.save_as(file)
     rows = list(csv.DictReader(file.read_text("utf-8-sig").splitlines()))
     assert ("拆除违法建设", "2024", "14.6") in {
@@ -55,8 +54,10 @@ def test_an_indicator_is_found_by_typing_in_english_too(visitor: Visitor, addres
     page.locator("#trends-indicator input, #trends-indicator textarea").first.fill("公厕")
     page.keyboard.press("Enter")
     page.locator(".trends table").first.wait_for()
+    page.locator("#trends-shown .menu > summary").click()
     texts = page.locator(".trends thead th").all_inner_texts()
-    texts += page.locator("#trends, #trends-csv, #trends-word, #trends-html").all_inner_texts()
+    texts += page.locator("#trends-shown :is(summary, [data-export])").all_inner_texts()
+    texts += page.locator(".answer-head .quiet, .trends-ask label").all_inner_texts()
     assert len(texts) > 6
     assert [text for text in texts if re.search("[\u4e00-\u9fff]", text)] == []
 

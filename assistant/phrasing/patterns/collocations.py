@@ -22,9 +22,12 @@ _READ = 200  # passages, from the whole archive
 _PARTNERS = 20
 _OBJECTS, _VERBS, _NOUNS = "宾语", "动词", "名词"
 _IN_CLAUSE = f"[^{CLAUSE_ENDS}]"
+_HAN = r"[\u4e00-\u9fff]"
 _FIGURE = r"[0-9xX][0-9xX.,]*[万亿千百]?[余多]?"
 _REACHED = rf"(?:{group('figure_labels.frame').pattern}|完成|各|不少于|不低于|增加?到)"
 _OFTEN_SHARE = 0.3  # share of places from which a word is a measure word, or a verb
+
+_Texts = Sequence[tuple[str, str]]  # with the ids of their reports
 
 
 def find_collocations(
@@ -47,23 +50,29 @@ def find_collocations(
     ]
     if not places:
         return ()
-    kind, pattern = _partner_search(wanted, [clause for clause, _ in places])
+    kind, patterns = _partner_search(wanted, [clause for clause, _ in places])
     texts = [
-        (match[1], report) for clause, report in places for match in whole_matches(pattern, clause)
+        [(match[1], report) for clause, report in places for match in whole_matches(one, clause)]
+        for one in patterns
     ]
     partners = _rank_partners(kind, texts)
     return (Collocation(word=wanted, kind=kind, partners=partners),) if partners else ()
 
 
-def _rank_partners(kind: str, texts: Sequence[tuple[str, str]]) -> tuple[Filler, ...]:
+def _rank_partners(kind: str, texts: Sequence[_Texts]) -> tuple[Filler, ...]:
     """Return the partners in these texts (with their reports), most frequent first."""
     if kind == _VERBS:
-        verbs = ((_first_verb(text), report) for text, report in texts)
+        verbs = ((_first_verb(text), report) for text, report in texts[0])
         return rank_fillers(verbs, limit=_PARTNERS)
-    partners = rank_openings(texts, limit=2 * _PARTNERS, backwards=True)
-    if kind == _NOUNS:  # 受理投诉12件, 投诉受理12件
-        partners = tuple(one for one in partners if one.text not in group("acts.count"))
-    return partners[:_PARTNERS]
+    if kind == _OBJECTS:
+        return rank_openings(texts[0], limit=_PARTNERS, backwards=True)
+    before = rank_openings(texts[0], limit=2 * _PARTNERS, backwards=True)
+    behind = rank_openings(texts[1], limit=_PARTNERS)
+    nouns: dict[str, Filler] = {}
+    for one in sorted((*before, *behind), key=lambda one: -one.count):
+        if one.text not in group("acts.count"):  # 受理投诉12件, 投诉受理12件
+            nouns.setdefault(one.text, one)
+    return tuple(nouns.values())[:_PARTNERS]
 
 
 def _first_verb(text: str) -> str:
@@ -73,14 +82,18 @@ def _first_verb(text: str) -> str:
     return next((word for word in words if word in known), "")
 
 
-def _partner_search(word: str, clauses: Sequence[str]) -> tuple[str, re.Pattern[str]]:
-    """Return the partners' kind, and their pattern in a clause."""
+def _partner_search(word: str, clauses: Sequence[str]) -> tuple[str, tuple[re.Pattern[str], ...]]:
+    """Return the partners' kind, and their patterns in a clause.
+
+    A noun stands before its figure (新建公厕12座) or behind its measure word (12座公厕).
+    """
     plain = re.escape(word)
     if len(word) == 1 or _share(rf"{_FIGURE}{plain}", clauses) >= _OFTEN_SHARE:
-        return _NOUNS, re.compile(rf"([\u4e00-\u9fff]+?){_REACHED}*{_FIGURE}{plain}")
-    if _share(rf"^[\u4e00-\u9fff]{{0,2}}{plain}", clauses) >= _OFTEN_SHARE:
-        return _OBJECTS, re.compile(rf"{plain}({_IN_CLAUSE}+)")
-    return _VERBS, re.compile(rf"^(.+?){plain}")
+        before = re.compile(rf"({_HAN}+?){_REACHED}*{_FIGURE}{plain}(?!{_HAN})")
+        return _NOUNS, (before, re.compile(rf"{_FIGURE}{plain}({_HAN}+)"))
+    if _share(rf"^{_HAN}{{0,2}}{plain}", clauses) >= _OFTEN_SHARE:
+        return _OBJECTS, (re.compile(rf"{plain}({_IN_CLAUSE}+)"),)
+    return _VERBS, (re.compile(rf"^(.+?){plain}"),)
 
 
 def _share(pattern: str, clauses: Iterable[str]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from assistant.review.check.run_rules import CheckResult
@@ -16,14 +16,19 @@ from assistant.review.output.labels import (
 from assistant.review.output.translations import Translator
 
 
-def render_check(check: CheckResult, tr: Translator) -> str:
-    """Return findings and text, for an element of class `comparison` with its style sheet."""
+def render_check(
+    check: CheckResult, tr: Translator, *, action: Callable[[Finding], str] = lambda _: ""
+) -> str:
+    """Return findings and text, for an element of class `comparison` with its style sheet.
+
+    `action` returns what can be done about a finding, as HTML.
+    """
     counts = "".join(
         f'<div class="card"><b>{count}</b>{tr(SEVERITY_WORDS[severity])}</div>'
         for severity, count in check.counts.items()
     )
     nothing = f'<p class="quiet">{tr("没有查出要改的地方。")}</p>'
-    listed = "".join(_render_finding(one, tr) for one in check.findings) or nothing
+    listed = "".join(_render_finding(one, tr, action(one)) for one in check.findings) or nothing
     listed += _render_facts(check, tr)
     text = "".join(
         _render_paragraph(one, [f for f in check.findings if f.draft_pars[0] == one.n])
@@ -59,7 +64,7 @@ def _arithmetic_summary(check: CheckResult, tr: Translator) -> str:
     return f'<p class="quiet">{tr(summary, count=len(check.arithmetic), right=right)}</p>'
 
 
-def _render_finding(finding: Finding, tr: Translator) -> str:
+def _render_finding(finding: Finding, tr: Translator, action: str) -> str:
     jumps = tr("、").join(
         f'<a class="jump" href="#c{n}">{tr("第 {n} 段", n=n)}</a>' for n in finding.draft_pars
     )
@@ -72,7 +77,7 @@ def _render_finding(finding: Finding, tr: Translator) -> str:
         f'<b>{escape(tr(finding.rule))}</b> <span class="place">{jumps}{inside}</span>'
         f"<div>“{escape(finding.phrase)}”{tr('：')}{escape(finding.reason)}</div>"
         f"{f'<div>{advice}</div>' if finding.suggestion else ''}"
-        f'<div class="source">{escape(grounds)}</div></div>'
+        f'<div class="source">{escape(grounds)}</div>{action}</div>'
     )
 
 

@@ -65,8 +65,7 @@ def render_comparison(comparison: Comparison, tr: Translator) -> str:
             *(f"<div>{escape(line)}</div>" for line in summarize_comparison(comparison, tr)[1:]),
             _render_navigation(comparison, tr),
             f"<h2>{tr('覆盖情况')}</h2>",
-            _render_legend(tr),
-            _render_strips(comparison, tr),
+            render_coverage(comparison, tr),
             *_render_section(
                 tr("数据对照"), "figures", render_figure_table(comparison.figures, tr)
             ),
@@ -75,12 +74,22 @@ def render_comparison(comparison: Comparison, tr: Translator) -> str:
             *_render_section(
                 tr("同类单位常写、草稿没有的内容"),
                 "comparable",
-                _render_topics(comparison.comparable),
+                render_topics(comparison.comparable),
             ),
             f'<h2 id="texts">{tr("左右对照（左：草稿，右：以往报告）")}</h2>',
-            *(_render_row(row, tr) for row in side_by_side_rows(comparison)),
+            render_texts(comparison, tr),
         )
     )
+
+
+def render_coverage(comparison: Comparison, tr: Translator) -> str:
+    """Return what is copied, retold, new and missing: a strip for each text, and a legend."""
+    return _render_legend(tr) + _render_strips(comparison, tr)
+
+
+def render_texts(comparison: Comparison, tr: Translator) -> str:
+    """Return both texts side by side, the draft on the left."""
+    return "\n".join(_render_row(row, tr) for row in side_by_side_rows(comparison))
 
 
 def _render_title(comparison: Comparison, tr: Translator) -> str:
@@ -157,7 +166,8 @@ def _render_section(title: str, name: str, inside: str) -> Iterator[str]:
         yield inside
 
 
-def _render_topics(topics: Iterable[str]) -> str:
+def render_topics(topics: Iterable[str]) -> str:
+    """Return topics as a list; "" for none."""
     items = "".join(f"<li>{escape(topic)}</li>" for topic in topics)
     return f"<ul>{items}</ul>" if items else ""
 

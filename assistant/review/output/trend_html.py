@@ -18,7 +18,7 @@ from assistant.review.output.trend_tables import (
 )
 from assistant.review.trends.trend import Trend, YearValue
 
-_WIDTH, _HEIGHT, _MARGIN = 132, 36, 5
+_WIDTH, _HEIGHT, _MARGIN = 148, 36, 5
 
 
 def render_trends_page(trends: Sequence[Trend]) -> str:
@@ -43,7 +43,9 @@ def render_trends(trends: Sequence[Trend], tr: Translator) -> str:
 
 
 def _render_table(table: TrendTable, numbers: count[int], tr: Translator) -> str:
-    years = "".join(f'<th scope="col" class="number">{year}</th>' for year in table.years)
+    years = "".join(
+        f'<th scope="col" class="number" data-year="{year}">{year}</th>' for year in table.years
+    )
     head = (
         f'<th scope="col">{tr("指标")}</th>{years}<th scope="col" class="number">{tr("变化")}</th>'
         f'<th scope="col">{tr("走势")}</th>'

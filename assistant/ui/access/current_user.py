@@ -27,9 +27,12 @@ def request_user(request: Any) -> str | None:
 def acting_user() -> str:
     """Return the acting user's name; "" where no sign-in is asked."""
     from gradio.context import LocalContext
+    from starlette.requests import Request
 
     request = LocalContext.request.get(None)
-    return getattr(request, "username", None) or _ACTING.get()
+    is_plain = isinstance(request, Request)  # of a component's own function, not of an event
+    name = request_user(request) if is_plain else getattr(request, "username", None)
+    return name or _ACTING.get()
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Run scripts of ours before the page's own: language, sign-in, the place of errors."""
+"""Run scripts of ours before the page's own: language, sign-in, errors, menus, ways."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _SCRIPTS = b"".join(
         ("assistant.ui.i18n", "language.js"),
         ("assistant.ui.access", "sign_in_again.js"),
         ("assistant.ui.widgets", "error_place.js"),
+        ("assistant.ui.widgets", "menu.js"),
+        ("assistant.ui.widgets", "go_to.js"),
     )
 )
 _HEAD = b"<head>"

@@ -18,6 +18,8 @@ _FONTS = (
 _SHEETS = (
     "app/page.css",
     "widgets/error_place.css",
+    "widgets/menu.css",
+    "widgets/answer.css",
     "tabs/draft/paper.css",
     "tabs/draft/bar/draft_bar.css",
     "tabs/draft/bar/draft_shelf.css",
@@ -26,6 +28,8 @@ _SHEETS = (
     "tabs/draft/side_column.css",
     "tabs/draft/worklist/worklist.css",
     "tabs/phrases/phrases.css",
+    "tabs/compare/compare.css",
+    "tabs/trends/trends.css",
     "tabs/archive/archive.css",
     "tabs/settings/settings.css",
 )

@@ -9,7 +9,7 @@ from functools import cache
 from assistant.errors import AssistantError
 from assistant.ui.widgets.assets import read_asset
 
-_COMMAND = re.compile(r"\bassistant [a-z]|(?<![\w-])--[a-z]|\bASSISTANT_[A-Z]")
+_COMMAND = re.compile(r"\bassistant [a-z]|(?<![\w-])--[a-z]|\bASSISTANT_[A-Z]|\w\.toml\b")
 _SENTENCE = re.compile("[^。；]*[。；]?")
 
 

@@ -38,7 +38,9 @@ def test_every_part_is_described_as_gradio_does(page: gr.Blocks) -> None:
 
 
 def test_a_value_that_one_visitor_sees_is_not_shown_to_the_next(page: gr.Blocks) -> None:
-    box = next(number for number, block in page.blocks.items() if block.elem_id == "phrase-query")
+    box = next(
+        number for number, block in page.blocks.items() if block.elem_id == "trends-indicator"
+    )
     mine, after = SessionState(page), SessionState(page)
     mine._update_value_in_config(box, "我的查询")
     assert mine.config_values[box]["props"]["value"] == "我的查询"

@@ -10,6 +10,7 @@ import gradio as gr
 from assistant.ui.context import PageContext
 from assistant.ui.tabs.compare.compare_inputs import (
     ANY_PAST,
+    ARCHIVED,
     PASTED,
     STORED,
     UPLOADED,
@@ -43,28 +44,48 @@ class CompareFields:
 def lay_out(context: PageContext) -> CompareFields:
     """Lay out the fields; drafts and reports are listed when the tab is opened."""
     labels = context.labels
-    with gr.Row():
-        with gr.Column():
-            draft = _lay_out_draft(context)
-        with gr.Column():
+    with gr.Row(elem_classes="asked compare-fields"):
+        with gr.Column(min_width=300):
+            source, stored, pasted, uploaded = _lay_out_draft(context)
+        with gr.Column(min_width=300):
+            place = gr.Radio(
+                [
+                    (labels(ARCHIVED, "In the archive"), ARCHIVED),
+                    (labels(UPLOADED, "Uploaded"), UPLOADED),
+                ],
+                value=ARCHIVED,
+                label=labels("与哪篇比", "Against"),
+                elem_id="compare-place",
+                elem_classes="segments",
+            )
             past = gr.Dropdown(
                 [(labels(*ANY_PAST), "")],
                 value="",
                 label=labels(
-                    "与哪篇比（输入标题、单位或文件名查找）",
-                    "Against (type title, unit or file to search)",
+                    "以往的报告，输入标题、单位或文件名查找", "Past report: type to search"
                 ),
+                show_label=False,
+                container=False,
                 elem_id="compare-past",
             )
             file = gr.File(
-                label=labels("或上传一篇以往的报告", "Or a past report"),
+                label=labels("以往的报告", "Past report"),
                 file_types=_PAST_SUFFIXES,
-                height=140,
+                height=120,
+                visible=False,
                 elem_id="compare-past-file",
             )
-    source, stored, pasted, uploaded = draft
     fields = CompareFields(
         source=source, stored=stored, pasted=pasted, uploaded=uploaded, past=past, file=file
+    )
+    bind_private(
+        place.change,
+        lambda name: [
+            gr.update(visible=name == ARCHIVED),
+            gr.update(visible=name != ARCHIVED, value=None),
+        ],
+        place,
+        [past, file],
     )
     bind_private(
         source.change,
@@ -86,16 +107,25 @@ def _lay_out_draft(context: PageContext) -> tuple[gr.Radio, gr.Dropdown, gr.Text
         value=STORED,
         label=labels("草稿", "Draft"),
         elem_id="compare-source",
+        elem_classes="segments",
     )
-    stored = gr.Dropdown([], label=labels("哪一份", "Which"), elem_id="compare-kept")
+    stored = gr.Dropdown(
+        [],
+        label=labels("哪一份", "Which"),
+        show_label=False,
+        container=False,
+        elem_id="compare-kept",
+    )
     pasted = gr.Textbox(
-        label=labels("草稿正文（Ctrl+Enter 开始比对）", "Text (Ctrl+Enter compares)"),
+        label=labels("草稿正文", "Text"),
+        show_label=False,
+        container=False,
         placeholder=labels(
-            "第一行写标题，往下是正文，一段一行",
-            "The title on the first line, then the text, one paragraph on each line",
+            "第一行写标题，往下是正文，一段一行；Ctrl+Enter 开始比对",
+            "The title on the first line, then one paragraph on each line; Ctrl+Enter compares",
         ),
-        lines=8,
-        max_lines=16,
+        lines=6,
+        max_lines=14,
         visible=False,
         elem_id="compare-pasted",
         elem_classes="ctrl-enter-compare",
@@ -103,7 +133,7 @@ def _lay_out_draft(context: PageContext) -> tuple[gr.Radio, gr.Dropdown, gr.Text
     uploaded = gr.File(
         label=labels("草稿文件", "File"),
         file_types=_DRAFT_SUFFIXES,
-        height=140,
+        height=120,
         visible=False,
         elem_id="compare-file",
     )
@@ -122,4 +152,5 @@ def refresh_when_seen(context: PageContext, tab: gr.Tab, fields: CompareFields) 
         return [gr.update(choices=drafts, value=first), gr.update(choices=reports, value=still)]
 
     inputs = [context.draft, fields.stored, fields.past]
-    bind_private(tab.select, on_seen, inputs, [fields.stored, fields.past])
+    for event in (tab.select, context.archived.change):
+        bind_private(event, on_seen, inputs, [fields.stored, fields.past])

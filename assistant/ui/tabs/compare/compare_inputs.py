@@ -12,12 +12,13 @@ from assistant.ui.widgets.page_advice import page_advice
 from assistant.ui.widgets.report_choices import Choices, report_choices
 
 if TYPE_CHECKING:
-    from assistant.drafting.draft import Draft, Fact
+    from assistant.drafting.drafts.stored_draft import StoredDraft
     from assistant.review.check.run_rules import CheckResult
     from assistant.review.findings import Comparison
     from assistant.workbench import Workbench
 
 STORED, PASTED, UPLOADED = "起草里的草稿", "粘贴", "上传文件"
+ARCHIVED = "档案里的"
 ANY_PAST = ("自动找最相近的一篇", "The likeliest of the archive")
 
 
@@ -41,6 +42,7 @@ class CompareResult:
     check: CheckResult
     comparison: Comparison | None  # None where there is nothing to compare with
     no_comparison_reason: str = ""  # of that
+    stored: StoredDraft | None = None  # None for a text from elsewhere
 
 
 def compare_and_check(bench: Workbench, request: CompareRequest) -> CompareResult:
@@ -48,7 +50,8 @@ def compare_and_check(bench: Workbench, request: CompareRequest) -> CompareResul
 
     Raises DraftError where no draft was given.
     """
-    draft = _chosen_draft(bench, request)
+    stored = _stored_draft(bench, request)
+    draft = stored.draft() if stored else _given_draft(request)
     comparison, no_comparison_reason = None, ""
     past = Path(request.past_file) if request.past_file else None
     try:
@@ -59,12 +62,17 @@ def compare_and_check(bench: Workbench, request: CompareRequest) -> CompareResul
     except ArchiveError as error:
         no_comparison_reason = f"没有比对：{page_advice(error)}"
     known = comparison.past.report_id if comparison and not past else None
-    facts = _draft_facts(bench, request)
     check = bench.documents.check(
-        draft, facts=facts, against=known or "", without=request.disabled_rules
+        draft,
+        facts=stored.plan.facts if stored else (),
+        against=known or "",
+        without=request.disabled_rules,
     )
     return CompareResult(
-        check=check, comparison=comparison, no_comparison_reason=no_comparison_reason
+        check=check,
+        comparison=comparison,
+        no_comparison_reason=no_comparison_reason,
+        stored=stored,
     )
 
 
@@ -81,18 +89,15 @@ def past_report_choices(bench: Workbench) -> Choices:
     return [(localized(*ANY_PAST), ""), *report_choices(bench)]
 
 
-def _chosen_draft(bench: Workbench, request: CompareRequest) -> Path | str | Draft:
+def _stored_draft(bench: Workbench, request: CompareRequest) -> StoredDraft | None:
+    if request.source != STORED or not request.stored:
+        return None
+    return bench.drafts.get(request.stored)
+
+
+def _given_draft(request: CompareRequest) -> Path | str:
     if request.source == UPLOADED and request.uploaded:
         return Path(request.uploaded)
-    if request.source == STORED and request.stored:
-        return bench.drafts.get(request.stored).draft()
     if request.source == PASTED and request.pasted.strip():
         return request.pasted
     raise DraftError("还没有草稿。", hint="请选一份草稿、粘贴正文，或上传文件。")
-
-
-def _draft_facts(bench: Workbench, request: CompareRequest) -> tuple[Fact, ...]:
-    """Return the facts that a stored draft was written from; other drafts have none."""
-    if request.source != STORED or not request.stored:
-        return ()
-    return bench.drafts.get(request.stored).plan.facts

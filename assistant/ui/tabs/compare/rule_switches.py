@@ -10,6 +10,7 @@ from assistant.settings import Settings
 from assistant.ui.i18n.english import english
 from assistant.ui.i18n.labels import Labels
 from assistant.ui.i18n.language import localized
+from assistant.ui.widgets.page_advice import page_wording
 from assistant.ui.widgets.private_events import bind_private
 
 
@@ -40,7 +41,10 @@ def rule_choices() -> list[tuple[str, str]]:
     about = english("rules")
     return [
         (
-            localized(f"{rule.name}：{rule.about}", f"{to_english(rule.name)}: {about[rule.name]}"),
+            localized(
+                f"{rule.name}：{page_wording(rule.about)}",
+                f"{to_english(rule.name)}: {about[rule.name]}",
+            ),
             rule.name,
         )
         for rule in RULES

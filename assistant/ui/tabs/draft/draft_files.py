@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -15,34 +14,27 @@ from assistant.ui.context import PageContext
 from assistant.ui.i18n.language import localized
 from assistant.ui.jobs.drafting_jobs import DraftingJobs
 from assistant.ui.tabs.draft.draft_layout import DraftView, draft_values
-from assistant.ui.widgets.downloads import download_file
+from assistant.ui.widgets.downloads import connect_download, download_file, file_name
 from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.workbench import Workbench
 
 if TYPE_CHECKING:
     from assistant.drafting.drafts.reimport import ReimportedDraft
 
-_UNSAFE_IN_NAMES = re.compile(r'[\\/:*?"<>|\s〔〕]+')
-_MAX_NAME = 60  # characters of a file name
 _REIMPORT_HINT = "能收回的是从这里导出的 Word 或审阅稿：请在那份文件上修改、批注后再交回来。"
 _KINDS = {
-    "word": (".docx", False),
-    "review": (".docx", True),
-    "pdf": (".pdf", False),
-    "markdown": (".md", False),
+    "word": (".docx", ""),
+    "review": (".docx", "审阅稿"),
+    "pdf": (".pdf", ""),
+    "markdown": (".md", ""),
 }
-_CLICK_DOWNLOAD_JS = "() => setTimeout(() => document.querySelector('#draft-file').click(), 150)"
 
 
 def build(context: PageContext, jobs: DraftingJobs, view: DraftView) -> None:
     """Place what downloads and uploads pass through, and connect the bar with it."""
     file = gr.DownloadButton(visible="hidden", elem_id="draft-file")
     back = gr.UploadButton(visible="hidden", file_types=[".docx"], elem_id="take-back")
-    write = _export_handler(context.bench, file)
-    exported = view.bar.export(
-        write, context.draft, file, api_visibility="private", show_progress="hidden"
-    )
-    exported.success(None, js=_CLICK_DOWNLOAD_JS)
+    connect_download(view.bar.export, _export_handler(context.bench, file), context.draft, file)
 
     @as_gradio_error
     def on_take_back(path: str, edited: int) -> list[object]:
@@ -69,29 +61,19 @@ def _export_handler(
     def on_export(draft_id: str | None, event: gr.EventData) -> str:
         if not draft_id:
             raise DraftError("还没有草稿可导出。", hint="先起草一篇，或从“草稿”里打开一篇。")
-        suffix, review = _KINDS[event.kind]
+        suffix, about = _KINDS[event.kind]
         stored = bench.drafts.get(draft_id)
         draft = stored.draft()
-        name = file_name(draft.title, suffix, review=review)
+        name = file_name(draft.title, suffix, about=about)
         return download_file(
             file,
             name,
             lambda path: bench.documents.export(
-                draft, path, review=review, table=bool(event.table), without=stored.rules_off
+                draft, path, review=bool(about), table=bool(event.table), without=stored.rules_off
             ),
         )
 
     return on_export
-
-
-def file_name(title: str, suffix: str, *, review: bool = False) -> str:
-    """Return a file name that every system accepts.
-
-    >>> file_name('某局2025年"工作/总结"', ".docx", review=True)
-    '某局2025年_工作_总结_（审阅稿）.docx'
-    """
-    name = _UNSAFE_IN_NAMES.sub("_", title)[:_MAX_NAME] or "初稿"
-    return f"{name}{'（审阅稿）' if review else ''}{suffix}"
 
 
 def _reimport_message(taken: ReimportedDraft) -> str:

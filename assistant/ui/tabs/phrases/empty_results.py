@@ -1,60 +1,55 @@
-"""Word the notice of a search without results."""
+"""Word what stands in the place of results where there are none."""
 
 from __future__ import annotations
 
-from assistant.phrasing.parse_query import QueryKind
+from collections.abc import Mapping
+
 from assistant.phrasing.query_options import PhraseView
-from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
-from assistant.ui.tabs.phrases.view_names import PHRASE_VIEW_WORDS
+from assistant.ui.i18n.bilingual_html import bilingual_html
 
-START = empty_html(
-    "输入词语、半句话、句式（以*为抓手）、一个问题（怎么写自助办事下沉到村）或标题字数（4+8），边输边出结果。",
-    "Type a word, half a sentence, a pattern (以*为抓手), a question, or heading lengths (4+8).",
+_EXAMPLES = (
+    ("走深走实", ("一个词怎么用", "How a word is used")),
+    ("以*为抓手", ("一个句式里填什么", "What fills a pattern")),
+    ("怎么写老旧小区改造", ("一件事怎么写", "How a matter is put")),
+    ("4+8", ("前四后八的成套标题", "Heading sets of 4 + 8 characters")),
 )
-NO_REPORTS = empty_html(
-    "档案里还没有报告。请到“档案”里放入以往的报告，或载入示例，再来查。",
-    "The archive has no reports yet. Add past reports in “Archive”, or load the example, and "
-    "search again.",
-)
-# Queries of these kinds are answered in one view only.
-_ANSWERED_IN = {QueryKind.SHAPE: PhraseView.HEADINGS, QueryKind.MEASURE: PhraseView.COLLOCATIONS}
-_CLEAR_FILTERS = bilingual_html("清除筛选", "Clear the filters")
-_CLEAR_BUTTON = f'<button type="button" data-do="clear">{_CLEAR_FILTERS}</button>'
-
-
-def no_results_html(view: str, kind: QueryKind, *, filtered: bool) -> str:
-    """Return the reason why a view is empty, with a button that helps."""
-    answered_in = _ANSWERED_IN.get(kind)
-    if answered_in and answered_in != view:
-        return _notice_html(_kind_notice(kind), _view_button(answered_in))
-    if filtered:
-        found_none = bilingual_html(
-            "在所选的筛选条件里没有找到。可以换一种说法，或者",
-            "Nothing found within the filters. Try other words, or ",
-        )
-        return _notice_html(found_none, _CLEAR_BUTTON)
-    if view in (PhraseView.TIMELINE, PhraseView.COLLOCATIONS):
-        only_words = bilingual_html(
-            "这一项只对词语有结果：输入两到八个字的词语，例如 走深走实。其他的看",
-            "Only for words: enter two to eight characters, such as 走深走实. For all else, see ",
-        )
-        return _notice_html(only_words, _view_button(PhraseView.SENTENCES))
-    return empty_html(
-        "没有找到。可以换一种说法、只留关键的词，或勾选“有缺损的也列出”。",
-        "Nothing found. Try other or fewer words, or tick “Include damaged”.",
+START = (
+    '<div class="start">'
+    + "".join(
+        f'<button type="button" data-do="ask" data-ask="{example}"><b>{example}</b>'
+        f"{bilingual_html(*about)}</button>"
+        for example, about in _EXAMPLES
     )
+    + "</div>"
+)
+_NO_REPORTS = bilingual_html(
+    "档案里还没有报告，放进往年的报告就能查。", "The archive has no reports yet: add past ones."
+)
+_TO_ARCHIVE = bilingual_html("去放报告", "Add reports")
+NO_REPORTS = (
+    f'<div class="empty">{_NO_REPORTS} '
+    f'<button type="button" data-do="tab" data-tab="archive">{_TO_ARCHIVE}</button></div>'
+)
+_CLEAR = bilingual_html("清除筛选", "Clear the filters")
+_CLEAR_BUTTON = f'<button type="button" data-do="clear">{_CLEAR}</button>'
+_OTHER_WORDS = bilingual_html(
+    "换一种说法，或只留关键的词。", "Try other words, or only the most important ones."
+)
+_OF_WORDS: Mapping[str, str] = {
+    PhraseView.TIMELINE: bilingual_html(
+        "年份只查两到八个字的词语。", "Years are of words of two to eight characters."
+    ),
+    PhraseView.COLLOCATIONS: bilingual_html(
+        "搭配只查两到四个字的词语和量词。", "Collocations are of words of two to four characters."
+    ),
+}
+
+_QUOTES = '“”" 　'  # around words that are looked for as they stand
 
 
-def _kind_notice(kind: QueryKind) -> str:
-    if kind is QueryKind.SHAPE:
-        return bilingual_html("这是标题的字数，要看", "These are lengths of headings: see ")
-    return bilingual_html("这是一个量词，要看", "This is a measure word: see ")
-
-
-def _view_button(view: PhraseView) -> str:
-    name = bilingual_html(view.value, PHRASE_VIEW_WORDS[view])
-    return f'<button type="button" data-do="view" data-view="{view.value}">{name}</button>'
-
-
-def _notice_html(text: str, button: str) -> str:
-    return f'<div class="empty">{text} {button}</div>'
+def no_results_html(view: str, query: str, *, filtered: bool) -> str:
+    """Return that nothing was found, and what may help; a button where one does."""
+    asked = query.strip(_QUOTES)
+    none = bilingual_html(f"没有找到“{asked}”。", f"Nothing found for “{asked}”.")
+    advice = _CLEAR_BUTTON if filtered else _OF_WORDS.get(view, _OTHER_WORDS)
+    return f'<div class="empty"><b>{none}</b> {advice}</div>'

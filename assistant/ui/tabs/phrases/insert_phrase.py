@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.drafting.pipeline.adapt_sentence import adapt_sentence
 from assistant.errors import ArchiveError, DraftError
 from assistant.records import StoredPassage
 from assistant.text.similarity import bigrams, overlap_coefficient
@@ -24,31 +25,12 @@ class Excerpt:
     line: int
 
 
-def section_choices(bench: Workbench, draft_id: str) -> list[tuple[str, int]]:
-    """Return the sections of a draft with their numbers; none for an unknown draft."""
-    if not draft_id:
-        return []
-    try:
-        sections = bench.drafts.get(draft_id).sections
-    except DraftError:
-        return []
-    return [
-        ("　" * max(0, section.level - 1) + section_name(section.heading), number)
-        for number, section in enumerate(sections)
-    ]
-
-
-def insert_excerpt(bench: Workbench, draft_id: str, section: int | None, excerpt: Excerpt) -> str:
+def insert_excerpt(bench: Workbench, draft_id: str, section: int, excerpt: Excerpt) -> str:
     """Append an excerpt to a section as a new paragraph; return a message.
 
     Figures, dates, masks and names of the other unit become blanks, or this unit's own. Raises
-    DraftError where no draft is open, or the section is locked.
+    DraftError for a draft that is gone, and a section that is locked.
     """
-    # Imported here: the list of sections, which opens with the page, does without it.
-    from assistant.drafting.pipeline.adapt_sentence import adapt_sentence
-
-    if not draft_id or section is None:
-        raise DraftError("还没有打开的草稿。", hint="请先在“起草”里开始或打开一份草稿。")
     draft = bench.drafts.get(draft_id)
     stored = draft.sections[section]
     if stored.is_locked:
@@ -64,19 +46,20 @@ def insert_excerpt(bench: Workbench, draft_id: str, section: int | None, excerpt
         "\n".join(filter(None, [stored.text, fit.text])),
         sources=source,
     )
-    return _inserted_message(section_name(stored.heading), fit.blanks)
+    return _inserted_message(draft.plan.title, section_name(stored.heading), fit.blanks)
 
 
-def _inserted_message(heading: str, blanks: int) -> str:
+def _inserted_message(title: str, heading: str, blanks: int) -> str:
     if not blanks:
         return localized(
-            f"已放到“{heading}”的末尾，请改成本单位的情况。",
-            f"Put at the end of “{heading}”: make it say what your unit did.",
+            f"已放到《{title}》“{heading}”的末尾，请改成本单位的情况。",
+            f"Put at the end of “{heading}” in “{title}”: make it say what your unit did.",
         )
     return localized(
-        f"已放到“{heading}”的末尾；原报告的数字、日期和名称没有带入，留了 {blanks} 处待填。",
-        f"Put at the end of “{heading}”; the past report's figures, dates and names were left out: "
-        f"to fill in: {blanks}.",
+        f"已放到《{title}》“{heading}”的末尾；原报告的数字、日期和名称没有带入，"
+        f"留了 {blanks} 处待填。",
+        f"Put at the end of “{heading}” in “{title}”; the past report's figures, dates and names "
+        f"were left out: to fill in: {blanks}.",
     )
 
 

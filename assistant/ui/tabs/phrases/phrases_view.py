@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from html import escape
 
-from assistant.phrasing.parse_query import QueryKind
 from assistant.phrasing.phrases import (
     Collocation,
     Filler,
@@ -23,11 +22,8 @@ from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
 from assistant.ui.i18n.terms import function_badge
 from assistant.ui.tabs.phrases.outdated_sentences import outdated_notes
 from assistant.ui.tabs.phrases.result_card import card_html, source_label
-from assistant.ui.tabs.phrases.result_table import hits_table, view_table
 from assistant.ui.tabs.phrases.view_names import FLAG_WORDS, KIND_WORDS
 
-_IN_CONTEXT = (QueryKind.PATTERN, QueryKind.PHRASE)
-_MAX_ALIGNED = 24  # characters; longer matches are not aligned
 _MAX_FILLERS = 14
 _MAX_TYPES = 8
 _MAX_EXAMPLES = 3
@@ -35,49 +31,30 @@ _MAX_EXAMPLES = 3
 
 def hits_html(query: str, hits: Sequence[Hit]) -> str:
     """Return the passages that answer a query, the matched words marked; "" for none."""
-    return _head_html(len(hits), hits_table(hits)) + "".join(_hit_card(query, hit) for hit in hits)
+    return "".join(_hit_card(query, hit) for hit in hits)
 
 
-def view_html(view: PhraseView, found: Phrases, kind: QueryKind) -> str:
+def view_html(view: PhraseView, found: Phrases) -> str:
     """Return one view of an answer; "" where it is empty."""
     views: Mapping[PhraseView, Callable[[], Sequence[str]]] = {
-        PhraseView.SENTENCES: lambda: _sentence_cards(
-            found.sentences, in_context=kind in _IN_CONTEXT
-        ),
+        PhraseView.SENTENCES: lambda: _sentence_cards(found.sentences),
         PhraseView.PATTERNS: lambda: [*map(_pattern_html, found.patterns)],
         PhraseView.HEADINGS: lambda: [*map(_heading_set_card, found.heading_sets)],
         PhraseView.TIMELINE: lambda: [_timeline_html(found.timeline)] if found.timeline else [],
         PhraseView.COLLOCATIONS: lambda: [*map(_collocation_html, found.collocations)],
     }
-    shown = views[view]()
-    return _head_html(len(shown), view_table(view, found)) + "".join(shown)
+    return "".join(views[view]())
 
 
-def _head_html(count: int, table: str) -> str:
-    """Return the line above the results: their count, and a button that saves them."""
-    if not table:
-        return ""
-    return (
-        f'<div class="found-head"><span class="quiet" aria-live="polite">'
-        f"{bilingual_html(f'{count} 条', f'{count} found')}</span>"
-        f'<button type="button" data-do="save" data-table="{escape(table)}">'
-        f"{bilingual_html('导出表格', 'Save as table')}</button></div>"
-    )
-
-
-def _sentence_cards(found: Sequence[PrecedentSentence], *, in_context: bool) -> list[str]:
+def _sentence_cards(found: Sequence[PrecedentSentence]) -> list[str]:
     dated = outdated_notes(found, date.today())
-    return [_sentence_card(one, dated.get(one.rank, ""), in_context=in_context) for one in found]
+    return [_sentence_card(one, dated.get(one.rank, "")) for one in found]
 
 
-def _sentence_card(one: PrecedentSentence, dated: str, *, in_context: bool) -> str:
-    # Aligned matches are read down the column; a click opens the whole sentence.
-    aligned = in_context and len(one.match) <= _MAX_ALIGNED
+def _sentence_card(one: PrecedentSentence, dated: str) -> str:
+    match = f"<mark>{escape(one.match)}</mark>"
     return card_html(
-        f'<div class="kwic{"" if aligned else " whole"}">'
-        f'<span class="left">{escape(one.left)}</span>'
-        f"<mark>{escape(one.match)}</mark>"
-        f'<span class="right">{escape(one.right)}</span></div>',
+        f'<p class="said">{escape(one.left)}{match}{escape(one.right)}</p>',
         text=one.text,
         source=source_label(one.report_title, one.year),
         report_id=one.report_id,
@@ -92,7 +69,7 @@ def _hit_card(query: str, hit: Hit) -> str:
     passage = hit.passage
     marked = mark_spans(passage.text, matched_spans(query, passage.text))
     return card_html(
-        f'<div class="passage">{marked}</div>',
+        f'<p class="said">{marked}</p>',
         text=passage.text,
         source=source_label(passage.report_title, passage.year),
         report_id=passage.report_id,
@@ -130,7 +107,7 @@ def _pattern_html(pattern: Pattern) -> str:
     )
     examples = "".join(
         card_html(
-            f'<div class="passage">{escape(one.text)}</div>',
+            f'<p class="said">{escape(one.text)}</p>',
             text=one.text,
             source=source_label(one.report_title, one.year),
             report_id=one.report_id,
@@ -220,4 +197,5 @@ def _bars_html(by_year: Sequence[tuple[int, int]]) -> str:
 
 
 def _path_html(section: Sequence[str]) -> str:
-    return f'<span class="path">{escape(" › ".join(section))}</span>' if section else ""
+    path = escape(" › ".join(section))
+    return f'<span class="path" title="{path}">{path}</span>' if section else ""

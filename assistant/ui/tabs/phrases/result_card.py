@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from pathlib import PureWindowsPath
 
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.missing_file import missing_html
 
-_ACTIONS = {  # what a click asks phrases.js to do
-    "copy": bilingual_html("复制", "Copy"),
-    "cite": bilingual_html("连出处复制", "Copy with source"),
-    "insert": bilingual_html("放进草稿", "Insert into draft"),
-}
-_BUTTONS = "".join(
-    f'<button type="button" data-do="{action}">{label}</button>'
-    for action, label in _ACTIONS.items()
+_COPY = bilingual_html("复制", "Copy")
+_CITE = bilingual_html("连出处复制", "Copy with source")
+_INSERT = bilingual_html("放进草稿", "Insert into draft")
+_BUTTONS = (  # what a click asks phrases.js to do
+    f'<button type="button" data-do="copy">{_COPY}</button>'
+    f'<button type="button" data-do="cite">{_CITE}</button>'
+    f'<details class="menu insert"><summary>{_INSERT}</summary>'
+    '<div class="menu-list to-left"></div></details>'
 )
 
 
@@ -38,19 +37,9 @@ def card_html(
         f' data-source="{escape(source)}" data-report="{escape(report_id)}"'
         f' data-line="{line}">{body}'
         f'<div class="from"><button type="button" class="origin" data-do="open"'
-        f' aria-expanded="false">{escape(source)}</button>{facts}'
-        f'<span class="quiet">{escape(place_label(file, line))}</span>{missing_html(file)}'
+        f' aria-expanded="false">{escape(source)}</button>{facts}{missing_html(file)}'
         f'<span class="acts">{_BUTTONS}</span></div></article>'
     )
-
-
-def place_label(file: str, line: int) -> str:
-    r"""Return the file name without its folders, and the line.
-
-    >>> place_label(r"D:\历年\总结.docx", 12)
-    '总结.docx:12'
-    """
-    return f"{PureWindowsPath(file).name}:{line}"  # it takes either slash for a folder's end
 
 
 def source_label(title: str, year: int | None) -> str:

@@ -1,24 +1,15 @@
-"""The English names of the views and orders of this tab."""
+"""Name the views of this tab, defects and kinds of partners in both languages."""
 
-from assistant.phrasing.query_options import PhraseView, SentenceOrder
+from assistant.phrasing.query_options import PhraseView
 
 PASSAGES = "段落"  # a view beside those of PhraseView
-PHRASE_VIEW_WORDS = {
-    PhraseView.SENTENCES: "Sentences",
-    PhraseView.PATTERNS: "Patterns",
-    PhraseView.HEADINGS: "Heading sets",
-    PhraseView.TIMELINE: "By year",
-    PhraseView.COLLOCATIONS: "Collocations",
-}
 VIEW_WORDS = {
-    PhraseView.SENTENCES.value: PHRASE_VIEW_WORDS[PhraseView.SENTENCES],
-    PASSAGES: "Passages",
-    **{view.value: english for view, english in list(PHRASE_VIEW_WORDS.items())[1:]},
-}
-ORDER_WORDS = {
-    SentenceOrder.BEST: ("最贴切的在前", "Best first"),
-    SentenceOrder.LEFT: ("按左边的字", "By the words before"),
-    SentenceOrder.RIGHT: ("按右边的字", "By the words after"),
+    PhraseView.SENTENCES.value: ("句子", "Sentences"),
+    PhraseView.PATTERNS.value: ("句式", "Patterns"),
+    PhraseView.HEADINGS.value: ("成套标题", "Heading sets"),
+    PhraseView.TIMELINE.value: ("年份", "Years"),
+    PhraseView.COLLOCATIONS.value: ("搭配", "Collocations"),
+    PASSAGES: ("段落", "Passages"),
 }
 FLAG_WORDS = {
     "遮盖": "blotted out",

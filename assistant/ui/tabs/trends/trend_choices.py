@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from assistant.errors import DraftError
 from assistant.records import Kind, ReportEntry, Span
 from assistant.ui.i18n.language import localized
 from assistant.ui.i18n.terms import localized_term
@@ -16,17 +17,44 @@ def unit_choices(bench: Workbench) -> Choices:
 
     All units stand first, for looking an indicator up everywhere.
     """
+    every = (localized("全部单位", "All units"), "")
+    followed = sorted(
+        (_label(unit, span, found), max(found, key=_year).id)
+        for (unit, span), found in _followed(bench).items()
+    )
+    return [every, *followed]
+
+
+def likeliest_unit(bench: Workbench, draft_id: str) -> str:
+    """Return the id of the unit of a draft, else of the one with most to follow; "" for none."""
+    groups = _followed(bench)
+    unit = _unit_of(bench, draft_id)
+    own = {
+        key: found for key, found in groups.items() if unit and (unit in key[0] or key[0] in unit)
+    }
+    best = max((own or groups).values(), key=_followed_best, default=[])
+    return max(best, key=_year).id if best else ""
+
+
+def _followed_best(found: list[ReportEntry]) -> tuple[int, int]:
+    return len(set(map(_year, found))), sum(one.passages for one in found)
+
+
+def _unit_of(bench: Workbench, draft_id: str) -> str:
+    try:
+        briefs = bench.drafts.get(draft_id).plan.briefs if draft_id else ()
+    except DraftError:
+        return ""
+    return briefs[0].organisation if briefs else ""
+
+
+def _followed(bench: Workbench) -> dict[tuple[str, Span], list[ReportEntry]]:
+    """Return the reports of several years by unit and part of the year."""
     groups: defaultdict[tuple[str, Span], list[ReportEntry]] = defaultdict(list)
     for one in list_reports(bench):
         if one.organisation and one.year is not None and one.kind is not Kind.PLAN:
             groups[one.organisation, one.span].append(one)
-    every = (localized("全部单位", "All units"), "")
-    followed = sorted(
-        (_label(unit, span, found), max(found, key=_year).id)
-        for (unit, span), found in groups.items()
-        if len({one.year for one in found}) > 1
-    )
-    return [every, *followed]
+    return {key: found for key, found in groups.items() if len(set(map(_year, found))) > 1}
 
 
 def _label(unit: str, span: Span, found: list[ReportEntry]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, cast
 
 import gradio as gr
@@ -11,97 +12,103 @@ from assistant.errors import QueryError
 from assistant.review.trends.trend import Trend
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.bilingual_html import empty_html
-from assistant.ui.tabs.trends.trend_choices import unit_choices
-from assistant.ui.widgets.downloads import download_file
+from assistant.ui.tabs.trends.trend_choices import likeliest_unit, unit_choices
+from assistant.ui.widgets.assets import read_asset
+from assistant.ui.widgets.downloads import connect_download, download_file, file_name
 from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.ui.widgets.private_events import bind_private
 
-_PRIVATE: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _START = empty_html(
-    "选一个单位看它历年的各项指标，或写一个指标看各单位的。只列可以肯定是同一指标的数；点数字看出处。",
-    "Choose a unit for its indicators over the years, or type an indicator. Only what is surely "
-    "the same indicator is listed; click a figure for its source.",
+    "选一个单位看它历年的各项指标，或写一个指标看各单位的。",
+    "Choose a unit for its indicators over the years, or type an indicator.",
 )
-_EXPORTS = (
-    ("导出 Word", "Word", "历年数据.docx", "trends-word"),
-    ("导出表格", "CSV", "历年数据.csv", "trends-csv"),
-    ("导出网页", "Web page", "历年数据.html", "trends-html"),
-)
+_ABOUT = "历年指标"
 
 
 def build(context: PageContext) -> None:
     """Lay out the tab."""
     labels, tab = context.labels, cast(gr.Tab, Context.block)
-    with gr.Row():
+    with gr.Row(elem_classes="asked trends-ask"):
         unit = gr.Dropdown(
             [(labels("全部单位", "All units"), "")],
             value="",
-            label=labels("单位（输入名称查找）", "Unit (type to search)"),
+            label=labels("单位", "Unit"),
             elem_id="trends-unit",
-            min_width=300,
+            min_width=240,
         )
         indicator = gr.Textbox(
-            label=labels("指标（不写则看各项）", "Indicator (empty: all)"),
-            placeholder=labels("如：一般公共预算收入", "such as 一般公共预算收入"),
+            label=labels("指标", "Indicator"),
+            placeholder=labels("不写则看各项", "Empty: all of them"),
             elem_id="trends-indicator",
             max_lines=1,
-            min_width=300,
+            min_width=240,
         )
-    start = gr.Button(labels("看历年", "Show"), variant="primary", elem_id="trends")
-    with gr.Row(visible=False) as row:
-        buttons = [
-            gr.Button(labels(chinese, english), size="sm", elem_id=name)
-            for chinese, english, _, name in _EXPORTS
-        ]
-    file = gr.File(
-        label=labels("导出的文件", "Exported"), visible=False, interactive=False, height=90
+    shown = gr.HTML(
+        _START,
+        elem_id="trends-shown",
+        apply_default_css=False,
+        js_on_load=read_asset("tabs/trends/trends.js"),
     )
-    shown = gr.HTML(_START, apply_default_css=False)
     found = gr.State(None)
-    _list_units_when_seen(context, tab, unit)
-    _connect_search(context, (start, indicator), unit, [found, shown, row, file])
-    for button, (_, _, name, _) in zip(buttons, _EXPORTS, strict=True):
-        button.click(_export_handler(context, file, name), found, file, **_PRIVATE)
+    _connect_units(context, tab, (unit, indicator), [found, shown])
+    file = gr.DownloadButton(visible="hidden", elem_id="trends-export")
+    connect_download(shown.export, _export_handler(context, file), found, file)
 
 
-def _list_units_when_seen(context: PageContext, tab: gr.Tab, unit: gr.Dropdown) -> None:
-    @as_gradio_error
-    def on_seen(chosen: str | None) -> gr.Dropdown:
-        choices = unit_choices(context.bench)
-        still = chosen if chosen in [report_id for _, report_id in choices] else ""
-        return gr.Dropdown(choices, value=still)
-
-    bind_private(tab.select, on_seen, unit, unit)
-
-
-def _connect_search(
+def _connect_units(
     context: PageContext,
-    asking: tuple[gr.Button, gr.Textbox],
-    unit: gr.Dropdown,
+    tab: gr.Tab,
+    fields: tuple[gr.Dropdown, gr.Textbox],
     outputs: list[Any],
 ) -> None:
-    """Connect the button, the Enter key and the choice of a unit."""
+    """Show a unit as it is chosen, an indicator as it is entered, the likeliest unit at first."""
 
-    @as_gradio_error
-    def on_ask(report_id: str | None, words: str) -> list[Any]:
+    def show(report_id: str | None, words: str) -> list[Any]:
         from assistant.ui.tabs.trends.trends_view import find_asked_trends, trends_html
 
         trends = find_asked_trends(context.bench, report_id or "", words)
-        return [trends, trends_html(trends), gr.Row(visible=True), gr.File(visible=False)]
+        return [trends, trends_html(trends)]
 
-    start, indicator = asking
-    for event in (start.click, indicator.submit):
-        event(on_ask, [unit, indicator], outputs, api_visibility="private")
-
-
-def _export_handler(context: PageContext, file: gr.File, name: str) -> Any:
     @as_gradio_error
-    def on_export(trends: list[Trend] | None) -> gr.File:
+    def on_ask(report_id: str | None, words: str) -> list[Any]:
+        return show(report_id, words)
+
+    @as_gradio_error
+    def on_seen(
+        draft_id: str, chosen: str | None, words: str, before: list[Trend] | None
+    ) -> list[Any]:
+        choices = unit_choices(context.bench)
+        known = [report_id for _, report_id in choices]
+        still = chosen if chosen in known else ""
+        if before is not None or still or words.strip():
+            return [gr.Dropdown(choices, value=still), gr.skip(), gr.skip()]
+        likeliest = likeliest_unit(context.bench, draft_id)
+        values = show(likeliest, "") if likeliest else [None, _START]
+        return [gr.Dropdown(choices, value=likeliest), *values]
+
+    def on_archived() -> list[Any]:
+        return [None, _START]
+
+    unit, indicator = fields
+    asked = [unit, indicator]
+    bind_private(unit.input, on_ask, asked, outputs)
+    bind_private(indicator.submit, on_ask, asked, outputs)
+    bind_private(tab.select, on_seen, [context.draft, *asked, outputs[0]], [unit, *outputs])
+    # What was shown of the archive as it was is shown anew when the tab is looked at.
+    bind_private(context.archived.change, on_archived, None, outputs)
+
+
+def _export_handler(context: PageContext, file: gr.DownloadButton) -> Callable[..., str]:
+    @as_gradio_error
+    def on_export(trends: list[Trend] | None, clicked: gr.EventData) -> str:
         if not trends:
-            raise QueryError("还没有历年数据。", hint="先点“看历年”。")
-        path = download_file(
-            file, name, lambda place: context.bench.documents.export_trends(trends, place)
+            raise QueryError("这张表已经不在了。", hint="请再选一次单位。")
+        units = {one.organisation for one in trends}
+        what = units.pop() if len(units) == 1 else trends[0].indicator
+        return download_file(
+            file,
+            file_name(what, f".{clicked.kind}", about=_ABOUT),
+            lambda place: context.bench.documents.export_trends(trends, place),
         )
-        return gr.File(path, visible=True)
 
     return on_export

@@ -6,8 +6,33 @@ from assistant.errors import QueryError
 from assistant.review.output.translations import to_chinese, to_english
 from assistant.review.output.trend_html import render_trends, trends_css
 from assistant.review.trends.trend import Trend
+from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.language import localized
 from assistant.workbench import Workbench
+
+_LATELY = 3  # years shown of more, until all are asked for
+_YEARS = (
+    '<div class="years" role="group">'
+    f'<button type="button" data-years="lately" aria-pressed="true">'
+    f"{bilingual_html('近三年', 'Last three')}</button>"
+    f'<button type="button" data-years="all" aria-pressed="false">'
+    f"{bilingual_html('全部年份', 'All years')}</button></div>"
+)
+_FILES = {
+    "docx": ("Word", "Word", "表格，可以接着改", "a table to be edited"),
+    "csv": ("表格", "Spreadsheet", "每个数一行，附出处", "a line for each figure"),
+    "html": ("网页", "Web page", "点数字看出处", "each figure with its source"),
+}
+_EXPORTS = (
+    f'<details class="menu primary"><summary>{bilingual_html("导出", "Export")}</summary>'
+    '<div class="menu-list to-left">'
+    + "".join(
+        f'<button type="button" data-export="{kind}"><b>{bilingual_html(name, english)}</b>'
+        f'<span class="quiet">{bilingual_html(*about)}</span></button>'
+        for kind, (name, english, *about) in _FILES.items()
+    )
+    + "</div></details>"
+)
 
 
 def find_asked_trends(bench: Workbench, report_id: str, indicator: str) -> list[Trend]:
@@ -28,6 +53,28 @@ def find_asked_trends(bench: Workbench, report_id: str, indicator: str) -> list[
 
 
 def trends_html(trends: list[Trend]) -> str:
-    """Return the tables in the language of the browser that asked."""
+    """Return the tables, and what can be done with them, in the language of the browser."""
     tr = {"zh": to_chinese, "en": to_english}[localized("zh", "en")]
-    return f'<style>{trends_css()}</style><div class="trends">{render_trends(trends, tr)}</div>'
+    years = sorted({value.year for one in trends for value in one.values})
+    early = years[:-_LATELY]
+    return (
+        f"<style>{trends_css()}{_hidden_css(early)}</style>"
+        f'<div class="trends-answer"><div class="answer-head">{_what_html(trends, years)}'
+        f"{_YEARS if early else ''}{_EXPORTS}</div>"
+        f'<div class="trends{" lately" if early else ""}">{render_trends(trends, tr)}</div></div>'
+    )
+
+
+def _what_html(trends: list[Trend], years: list[int]) -> str:
+    span = f"{years[0]}—{years[-1]}" if len(years) > 1 else str(years[0])
+    count = bilingual_html(
+        f"{len(trends)} 项指标，{span} 年；点数字看出处。",
+        f"{len(trends)} indicators, {span}; click a figure for its source.",
+    )
+    return f'<div class="what"><span class="quiet">{count}</span></div>'
+
+
+def _hidden_css(years: list[int]) -> str:
+    """Return the rule that hides the columns of these years while only the last are shown."""
+    columns = ", ".join(f'.trends.lately [data-year="{year}"]' for year in years)
+    return f"{columns} {{ display: none !important; }}" if columns else ""

@@ -1,33 +1,25 @@
-"""Where nothing is found, the page says why and offers what helps."""
+"""Where nothing is found, the page says so and offers what helps."""
 
 from __future__ import annotations
 
 import pytest
 
-from assistant.phrasing.parse_query import QueryKind
 from assistant.phrasing.query_options import PhraseView
 from assistant.ui.tabs.phrases.empty_results import no_results_html
 
 
 @pytest.mark.parametrize(
-    ("view", "kind", "filtered", "helps"),
+    ("view", "filtered", "helps"),
     [
-        pytest.param(
-            PhraseView.SENTENCES, QueryKind.SHAPE, True, 'data-view="成套标题"', id="lengths"
-        ),
-        pytest.param(
-            PhraseView.PATTERNS, QueryKind.MEASURE, False, 'data-view="搭配"', id="a measure"
-        ),
-        pytest.param(
-            PhraseView.TIMELINE, QueryKind.MEANING, False, 'data-view="句子"', id="a question"
-        ),
-        pytest.param(PhraseView.SENTENCES, QueryKind.PHRASE, True, 'data-do="clear"', id="filters"),
-        pytest.param(
-            PhraseView.HEADINGS, QueryKind.SHAPE, False, "换一种说法", id="no such headings"
-        ),
+        pytest.param(PhraseView.SENTENCES, True, 'data-do="clear"', id="filters"),
+        pytest.param(PhraseView.SENTENCES, False, "换一种说法", id="sentences"),
+        pytest.param(PhraseView.TIMELINE, False, "两到八个字", id="years of a question"),
+        pytest.param(PhraseView.COLLOCATIONS, False, "两到四个字", id="partners of a question"),
+        pytest.param("段落", False, "换一种说法", id="passages"),
     ],
 )
-def test_what_helps(view: PhraseView, kind: QueryKind, filtered: bool, helps: str) -> None:
-    shown = no_results_html(view, kind, filtered=filtered)
+def test_what_helps(view: str, filtered: bool, helps: str) -> None:
+    shown = no_results_html(view, "量子<b>计算", filtered=filtered)
+    assert "没有找到“量子&lt;b&gt;计算”" in shown
     assert helps in shown
     assert 'lang="en"' in shown

@@ -10,7 +10,7 @@ import pytest
 from assistant.drafting.draft import SentenceStatus
 from assistant.errors import DraftError
 from assistant.settings import load_settings
-from assistant.ui.tabs.phrases.insert_phrase import Excerpt, insert_excerpt, section_choices
+from assistant.ui.tabs.phrases.insert_phrase import Excerpt, insert_excerpt
 from assistant.workbench import Workbench
 from tests.archive.making import Record
 
@@ -29,11 +29,11 @@ def make_excerpt(text: str, report_id: str = "没有这篇", line: int = 1) -> E
 
 def test_it_goes_to_the_end_of_the_section(bench: Workbench) -> None:
     draft = bench.drafts.create(OUTLINE).id
-    names = [name.strip() for name, _ in section_choices(bench, draft)]
+    names = [section.heading for section in bench.drafts.get(draft).sections]
     number = next(n for n, name in enumerate(names) if "市容整治" in name)
     insert_excerpt(bench, draft, number, make_excerpt("健全机制。"))
     said = insert_excerpt(bench, draft, number, make_excerpt("完善制度。"))
-    assert "市容整治" in said
+    assert "《云溪县城管局2025年工作总结》“（一）市容整治”" in said
     kept = bench.drafts.get(draft)
     current = kept.sections[number].current
     assert current is not None
@@ -48,11 +48,9 @@ def test_a_locked_section_stays_as_it_is(bench: Workbench) -> None:
         insert_excerpt(bench, draft, 1, make_excerpt("一句。"))
 
 
-def test_without_a_draft_there_is_nowhere_to_put_it(bench: Workbench) -> None:
-    assert section_choices(bench, "") == []
-    assert section_choices(bench, "没有这份") == []
-    with pytest.raises(DraftError, match="还没有打开"):
-        insert_excerpt(bench, "", None, make_excerpt("一句。"))
+def test_a_draft_that_is_gone_takes_nothing(bench: Workbench) -> None:
+    with pytest.raises(DraftError, match="没有这份"):
+        insert_excerpt(bench, "没有这份", 0, make_excerpt("一句。"))
 
 
 PAST = ["青石镇2023年工作总结", "", "一、主要工作", "一是新建公厕12座。二是改造管网3公里。"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.phrasing.parse_query import QueryKind
 from assistant.phrasing.phrases import Filler, Pattern, Phrases, PrecedentSentence, Timeline
 from assistant.phrasing.query_options import PhraseView
 from assistant.records import Function, HeadingSet
@@ -82,7 +81,7 @@ EVERYTHING = {
 
 @pytest.mark.parametrize("grain", list(EVERYTHING))
 def test_nothing_from_a_file_becomes_a_tag(grain: PhraseView) -> None:
-    shown = view_html(grain, EVERYTHING[grain], QueryKind.PHRASE)
+    shown = view_html(grain, EVERYTHING[grain])
     assert "<script" not in shown
     assert "<img" not in shown
     assert "&lt;script&gt;" in shown
@@ -91,36 +90,30 @@ def test_nothing_from_a_file_becomes_a_tag(grain: PhraseView) -> None:
 
 def test_a_sentence_carries_what_is_copied() -> None:
     one = sentence("全面推进走深走实。", "全面推进", "走深走实", "。")
-    shown = view_html(PhraseView.SENTENCES, answer(sentences=(one,)), QueryKind.PHRASE)
+    shown = view_html(PhraseView.SENTENCES, answer(sentences=(one,)))
     assert 'data-text="全面推进走深走实。"' in shown
     assert "（年份不明）" in shown
-    assert "<mark>走深走实</mark>" in shown
+    assert "全面推进<mark>走深走实</mark>。" in shown, "the whole sentence can be read"
     assert "有缺损：遮盖" in shown
 
 
-def test_only_words_and_patterns_stand_below_each_other() -> None:
-    found = answer(sentences=(sentence("甲乙丙", "甲", "乙", "丙"),))
-    assert 'class="kwic"' in view_html(PhraseView.SENTENCES, found, QueryKind.PATTERN)
-    assert 'class="kwic whole"' in view_html(PhraseView.SENTENCES, found, QueryKind.MEANING)
-
-
 def test_a_year_without_reports_stands_among_the_others() -> None:
-    shown = view_html(PhraseView.TIMELINE, EVERYTHING[PhraseView.TIMELINE], QueryKind.PHRASE)
+    shown = view_html(PhraseView.TIMELINE, EVERYTHING[PhraseView.TIMELINE])
     heights = [f'<i style="height:{height}px">' for height in (16, 0, 64)]  # 1, 0 and 4 of 4
     assert [shown.count(height) for height in heights] == [1, 1, 1]
 
 
 @pytest.mark.parametrize("grain", list(PhraseView))
 def test_an_empty_answer_shows_nothing(grain: PhraseView) -> None:
-    assert view_html(grain, answer(), QueryKind.PHRASE) == ""
+    assert view_html(grain, answer()) == ""
 
 
 def test_a_dated_formulation_is_flagged_with_what_the_table_says() -> None:
     text = "扎实开展学习贯彻习近平新时代中国特色社会主义思想主题教育。"
     one = sentence(text, "", text, "")
-    shown = view_html(PhraseView.SENTENCES, answer(sentences=(one,)), QueryKind.MEANING)
+    shown = view_html(PhraseView.SENTENCES, answer(sentences=(one,)))
     assert "提法有时效" in shown
     assert "依据" in shown
     other = sentence("新建公厕12座。", "", "新建公厕12座。", "")
-    shown = view_html(PhraseView.SENTENCES, answer(sentences=(other,)), QueryKind.MEANING)
+    shown = view_html(PhraseView.SENTENCES, answer(sentences=(other,)))
     assert "提法有时效" not in shown

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.errors import AssistantError, QueryError
 from assistant.settings import load_settings
-from assistant.ui.tabs.trends.trend_choices import unit_choices
+from assistant.ui.tabs.trends.trend_choices import likeliest_unit, unit_choices
 from assistant.ui.tabs.trends.trends_view import find_asked_trends, trends_html
 from assistant.workbench import Workbench
 from tests.review.trends.trends_of_parks import EVIL, trend
@@ -31,6 +31,20 @@ def test_units_with_several_years_are_listed_with_their_latest_report(bench: Wor
     chosen = bench.archive.report(labels["澜川市城市管理局（全年，2022—2024）"])
     assert (chosen.organisation, chosen.year) == ("澜川市城市管理局", 2024)
     assert not [label for label in labels if "上半年，2025—2025" in label]
+
+
+def test_the_unit_of_the_draft_is_shown_first(bench: Workbench) -> None:
+    own = bench.drafts.create("# 青石镇2025年工作总结\n一、主要工作")
+    assert "青石镇" in bench.archive.report(likeliest_unit(bench, own.id)).organisation
+    assert likeliest_unit(bench, "没有这份") in dict(unit_choices(bench)).values()
+
+
+def test_of_more_than_three_years_the_last_are_shown_at_first() -> None:
+    three = trends_html([trend("公厕", (2022, "1"), (2023, "2"), (2024, "3"))])
+    four = trends_html([trend("公厕", (2021, "1"), (2022, "2"), (2023, "3"), (2024, "4"))])
+    assert "data-years" not in three
+    assert '.trends.lately [data-year="2021"] {' in four
+    assert '[data-year="2022"] {' not in four
 
 
 def test_a_unit_and_an_indicator_narrow_each_other(bench: Workbench) -> None:

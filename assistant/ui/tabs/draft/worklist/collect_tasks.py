@@ -16,6 +16,7 @@ from assistant.text.sentences import clause_spans
 from assistant.ui.tabs.draft.worklist.task_places import (
     PagePlace,
     fact_places,
+    finding_place,
     paragraph_places,
     sentence_places,
 )
@@ -108,9 +109,7 @@ def _of_findings(
 ) -> Iterator[tuple[Finding, DraftTask]]:
     paragraphs = list(paragraph_places(stored))
     for finding in findings:
-        number = finding.draft_pars[0] - 1
-        pieces = paragraphs[number] if number < len(paragraphs) else []
-        place = next((place for end, place in pieces if finding.start < end), PagePlace())
+        place = finding_place(paragraphs, finding)
         point = Unresolved(
             reason=f"“{finding.phrase}”：{finding.reason}",
             text=place.text,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.draft import DraftSentence
 from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
+from assistant.review.findings import Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,15 @@ def paragraph_places(stored: StoredDraft) -> Iterator[list[tuple[int, PagePlace]
                 pieces.append((end, _sentence_place(number, section, count, sentence)))
             if any(sentence.text.strip() for sentence in paragraph):
                 yield pieces
+
+
+def finding_place(
+    paragraphs: Sequence[Sequence[tuple[int, PagePlace]]], finding: Finding
+) -> PagePlace:
+    """Return the place of a finding in the `paragraph_places` of the draft that was checked."""
+    number = finding.draft_pars[0] - 1
+    pieces = paragraphs[number] if number < len(paragraphs) else ()
+    return next((place for end, place in pieces if finding.start < end), PagePlace())
 
 
 def _all_places(stored: StoredDraft) -> Iterator[PagePlace]:

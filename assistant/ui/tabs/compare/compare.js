@@ -1,0 +1,47 @@
+// A result: its parts as tabs, the places its links name, another report, files, the draft itself.
+const all = (selector) => [...element.querySelectorAll(selector)];
+let part = "check";
+const show = (name) => {
+  const tabs = all("[role=tab]");
+  if (!tabs.length) return;
+  part = tabs.some((tab) => tab.dataset.part === name) ? name : tabs[0].dataset.part;
+  for (const tab of tabs) {
+    const isIt = tab.dataset.part === part;
+    tab.setAttribute("aria-selected", String(isIt));
+    tab.tabIndex = isIt ? 0 : -1;
+  }
+  for (const panel of all("[role=tabpanel]")) panel.hidden = panel.dataset.part !== part;
+};
+const go = (id) => {
+  const place = element.querySelector(`[id="${id}"]`);
+  if (!place) return;
+  show(place.closest("[role=tabpanel]").dataset.part);
+  for (const one of all(".here")) one.classList.remove("here");
+  place.classList.add("here");
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: "center" });
+};
+element.addEventListener("click", (event) => {
+  const at = (selector) => event.target.closest(selector);
+  const tab = at("[role=tab]"), other = at("[data-against]"), file = at("[data-export]"), draft = at("[data-draft]"), link = at("a[href^='#']");
+  if (tab) show(tab.dataset.part);
+  else if (other) trigger("against", { against: other.dataset.against });
+  else if (file) trigger("export", { kind: file.dataset.export });
+  else if (draft) {
+    trigger("open", { draft: draft.dataset.draft });
+    window.goToDraft(draft.dataset.place, { draft: draft.dataset.draft });
+  } else if (link) {
+    // Left to the browser, an address with a query, such as ?__theme=dark, is loaded anew.
+    event.preventDefault();
+    go(link.hash.slice(1));
+  }
+});
+element.addEventListener("keydown", (event) => {
+  const tab = event.target.closest("[role=tab]"), along = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!tab || !along) return;
+  const tabs = all("[role=tab]"), next = tabs[(tabs.indexOf(tab) + along + tabs.length) % tabs.length];
+  show(next.dataset.part);
+  next.focus();
+});
+watch("value", () => show(part));
