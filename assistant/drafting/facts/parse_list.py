@@ -9,7 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.facts.chat.plan_marks import heads_lines, heads_plans, split_plan_mark
+from assistant.drafting.facts.chat.plan_marks import (
+    heads_lines,
+    heads_plans,
+    split_plan_mark,
+    split_problem_mark,
+)
 from assistant.drafting.facts.chat.senders import (
     Senders,
     is_stamped,
@@ -74,6 +79,7 @@ class _ListLine:
     rank: int  # of the numbering or the hashes; 0 without
     marked: bool = False  # a heading by its hashes: numbered lines do not end it
     heading: str = ""
+    label: str = ""  # of this line alone
     text: str = ""
     certain: bool = True  # False: a numbered line that may as well be a fact
     sender: str = ""  # of the message of a copied chat that the line is of
@@ -129,8 +135,16 @@ def _list_lines(text: str) -> Iterator[_ListLine]:
         else:
             entry = _numbered_or_fact(number, _BULLET.sub("", line, count=1))
             mark = opening_mark(line, _NUMBERS)
-            sender = _sender_below(entry.text, sender)
-            yield replace(entry, sender=sender, numbered=mark.kind if mark else None)
+            said, label = split_problem_mark(entry.text)
+            sender = "" if label or _ends_block(said) else _sender_below(said, sender)
+            kind = mark.kind if mark else None
+            yield replace(entry, text=said, label=label, sender=sender, numbered=kind)
+
+
+def _ends_block(text: str) -> bool:
+    """Return whether a line turns to what is planned: no department says that of all below."""
+    head, stop, _ = text.partition("：")
+    return bool(stop) and heads_lines(head)
 
 
 def _sender_below(text: str, sender: str) -> str:
@@ -231,7 +245,7 @@ def _parse_fact(entry: _ListLine, above: tuple[str, ...], senders: Senders) -> F
     text = _ORIGIN.sub("", text).strip().rstrip("。；;，, ")
     if not text:
         return None
-    section = (label,) if label else above
+    section = (label,) if label else (entry.label,) if entry.label else above
     fact = _read_line(text, entry.sender, senders)
     return replace(
         fact,

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from assistant.archive.embedding import open_builtin
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Fact, Node, Outline, Retrieve, Unresolved
+from assistant.drafting.facts.chat.plan_marks import heads_lines
 from assistant.drafting.facts.roles.line_chain import Grid, normalize_rows
 from assistant.drafting.outline.find_section import find_section
 from assistant.drafting.planning.archive_votes import archive_votes
@@ -140,7 +141,7 @@ def _unknown_labels(facts: Sequence[Fact], labelled: Sequence[Node | None]) -> I
     """
     unknown: dict[str, list[str]] = {}  # label -> ids of its facts
     for fact, node in zip(facts, labelled, strict=True):
-        if fact.section and node is None:
+        if fact.section and node is None and not heads_lines(fact.section[-1]):
             unknown.setdefault("／".join(fact.section), []).append(fact.id)
     are_senders = len(unknown) > 1 and all(node is None for node in labelled)
     if unknown and not (are_senders and not any(map(parse_heading, unknown))):

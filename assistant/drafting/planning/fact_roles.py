@@ -20,15 +20,22 @@ from assistant.drafting.facts.roles.role_order import follow_blocks
 from assistant.drafting.facts.roles.role_signs import belongs_to_signs, weigh_signs
 from assistant.drafting.planning.fact_subject import sender
 from assistant.records import Function, Period
+from assistant.reports.section_functions import heading_functions
 from assistant.text.figures.figure import COUNTED, MEASURED
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
+from assistant.text.numbered_headings import parse_heading
 
 _ALL_SENT = 0.95  # of the lines
 _MANY = 100  # things; a bed or two are the office's own
 _HOUSEKEEPING = 0.45  # from this on a fact is the office's own affair
 _USUAL_PROBLEM = 0.78  # probability that the model gives to a problem of a ledger
-_MARKED_PLAN = (0.001, 0.001, 0.998)  # of what its heading or a mark in front calls a plan
+# Of what its heading or a mark in front calls a plan, a problem.
+_MARKED_PLAN, _MARKED_PROBLEM = (0.001, 0.001, 0.998), (0.001, 0.998, 0.001)
+_PROBLEM, _NO_PROBLEM = 1, np.array([1.0, 0.0, 1.0])
+# Probability of a problem by itself from which neighbours may bear it out: problems beside it make
+# none of what is not wanting. Such a line, unless it is clearly a result, is sooner housekeeping.
+_ADMITTED, _IDLE, _CLEARLY_DONE = 0.4, 0.12, 0.8
 _DEED = group("facts.deed")
 _MANY_FIGURES = 3
 _LOOKS_DONE = 0.8  # of its certainty as a problem, for a deed and for many figures: one in ten has
@@ -55,13 +62,18 @@ def _column(function: Function) -> int:
 def read_roles(
     facts: Sequence[Fact], vectors: NDArray[np.float32], fingerprint: str, period: Period
 ) -> FactRoles:
-    """Return the roles of facts, whose subjects have these vectors by the model `fingerprint`."""
+    """Return the roles of facts, whose subjects have these vectors by the model `fingerprint`.
+
+    Only what tells by itself of something wanting is a problem; the lines around bear it out.
+    """
     read = classify(vectors, fingerprint)
     if read is not None and belongs_to_signs(fingerprint):
         alone = weigh_signs(facts, period, read[:, :3], sent=tells_by_sender(facts))
     else:
         alone = weigh_words(facts, period, None if read is None else read[:, :3])
     alone[[fact.is_planned for fact in facts]] = _MARKED_PLAN
+    marked = np.array([_is_under_problems(fact, period) for fact in facts], dtype=bool)
+    alone[marked] = _MARKED_PROBLEM
     housekeeping = np.array(
         [
             read is not None and read[place, 3] >= _HOUSEKEEPING and not _counts_many(fact)
@@ -69,10 +81,15 @@ def read_roles(
         ],
         dtype=bool,
     )
+    odds = follow_blocks(alone, unsaid=housekeeping, keeps_apart=bool(marked.any()))
+    strays = (alone[:, _PROBLEM] < _ADMITTED) & (odds[:, _PROBLEM] >= _ADMITTED)
+    odds[strays] = normalize_rows(odds[strays] * _NO_PROBLEM)
+    if read is not None:
+        housekeeping |= strays & (read[:, 3] >= _IDLE) & (alone[:, 0] < _CLEARLY_DONE)
     confirmed = np.ones(len(facts)) if read is None else read[:, 1] / _USUAL_PROBLEM
     looks = np.array([_looks_done(fact) for fact in facts])
     return FactRoles(
-        odds=follow_blocks(alone, unsaid=housekeeping),
+        odds=odds,
         housekeeping=housekeeping,
         confirmed=np.minimum(confirmed, 1.0) * _LOOKS_DONE**looks,
     )
@@ -85,6 +102,14 @@ def tells_by_sender(facts: Sequence[Fact]) -> list[bool]:
     """
     senders = [bool(sender(fact)) for fact in facts]
     return [one and sum(senders) < _ALL_SENT * len(facts) for one in senders]
+
+
+def _is_under_problems(fact: Fact, period: Period) -> bool:
+    """Return whether the ledger's own heading, or a mark in front, calls a fact a problem."""
+    parsed = (parse_heading(label) for label in fact.section)
+    titles = [one.title if one else label for one, label in zip(parsed, fact.section, strict=True)]
+    functions = [heading_functions(title, period=period) for title in titles]
+    return (Function.PROBLEMS,) in functions and not fact.is_planned
 
 
 def _looks_done(fact: Fact) -> int:

@@ -11,6 +11,7 @@ from assistant.drafting.draft import Fact
 from assistant.drafting.facts.similar_facts import contradicts
 from assistant.text.figures.read_figures import without_figures
 
+_AMONG = "其中"
 _MOST_COMPARED = 200  # facts; each is held against each
 
 
@@ -31,8 +32,8 @@ def fact_subject(fact: Fact) -> str:
 
 
 def sender(fact: Fact) -> str:
-    """Return the department that sent a fact, "" where none is named."""
-    return fact.topic or fact.source
+    """Return the department that sent a fact, or else the ledger's own heading, "" for neither."""
+    return fact.topic or fact.source or "／".join(fact.section)
 
 
 def same_sender(facts: Sequence[Fact]) -> NDArray[np.float64]:
@@ -50,10 +51,14 @@ def leading_facts(facts: Sequence[Fact]) -> dict[int, int]:
     """Return the place of the fact that each dependent one goes with.
 
     Rows that a table introduces by 其中 go with their head: the ledger's reader names a part by it,
-    营业收入中的票款收入. Another department's figure for the same thing goes with the first one.
+    营业收入中的票款收入; a line that opens with 其中 goes with the one above. Another department's
+    figure for the same thing goes with the first one.
     """
     found: dict[int, int] = {}
     for place, fact in enumerate(facts[:_MOST_COMPARED]):
+        if place and fact.text.startswith(_AMONG):
+            found[place] = found.get(place - 1, place - 1)
+            continue
         above = (other for other in range(place - 1, -1, -1) if _leads(facts[other], fact))
         if (lead := next(above, None)) is not None:
             found[place] = found.get(lead, lead)

@@ -63,6 +63,7 @@ def test_a_label_of_a_chapter_is_refined_by_words() -> None:
             [("提纲里找不到章节“统计口”，其下的事实已按内容归类", "F1")],
             id="the only label",
         ),
+        pytest.param(["困难"], [], id="what kind of lines it heads"),
     ],
 )
 def test_labels_that_name_no_heading_are_one_row(

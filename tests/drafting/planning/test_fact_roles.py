@@ -82,3 +82,26 @@ def test_how_far_the_model_takes_a_line_for_a_problem() -> None:
     without = read_roles(facts, vectors, "another model", period)
     assert without.confirmed[0] == 1, "words alone confirm themselves"
     assert without.confirmed[1] < 1, "but a deed looks done"
+
+
+def _roles_of(*facts: Fact) -> list[Function]:
+    model = open_builtin()
+    vectors = model.encode([fact_subject(fact) for fact in facts])
+    found = read_roles(facts, vectors, model.fingerprint, Period(year=2025, span=Span.YEAR))
+    roles = (Function.RESULTS, Function.PROBLEMS, Function.PLAN)
+    return [roles[int(row.argmax())] for row in found.odds]
+
+
+def test_problems_around_it_make_no_problem_of_a_line_that_wants_nothing() -> None:
+    said = ("护理员缺编37人", "床位不够用", "培训护士64人次", "两台设备没人会修", "经费缺口90万元")
+    facts = [Fact(id=f"F{line}", text=text, line=line) for line, text in enumerate(said, 1)]
+    assert _roles_of(*facts) == [
+        Function.PROBLEMS if place != 2 else Function.RESULTS for place in range(len(said))
+    ]
+
+
+def test_what_a_heading_of_the_ledger_calls_a_problem_is_one_whatever_it_says() -> None:
+    fact = Fact(id="F1", text="码头泊位12个", line=1)
+    assert _roles_of(fact) == [Function.RESULTS]
+    headed = Fact(id="F1", text="码头泊位12个", line=1, section=("六、问题",))
+    assert _roles_of(headed) == [Function.PROBLEMS]

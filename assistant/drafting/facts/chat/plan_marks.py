@@ -27,6 +27,7 @@ _NAMES = re.compile(
 _PLAN, _LATER = group("sections.plan_heading"), group("sections.later")
 _PROBLEM, _RESULT = group("sections.problem"), group("sections.results")
 _COLON = "：:"
+_BRACKETS = re.compile("[（(][^（）()]*[）)]")
 
 
 def split_plan_mark(text: str) -> tuple[str, bool]:
@@ -56,6 +57,19 @@ def split_plan_mark(text: str) -> tuple[str, bool]:
     if not _OWN_TIME.search(rest.partition("，")[0]):
         return time + rest, bool(found["mark"])
     return rest, bool(found["mark"] or (time and not time[0].isdecimal()))
+
+
+def split_problem_mark(text: str) -> tuple[str, str]:
+    """Return a text without the words in front that call it a problem, and those words.
+
+    >>> split_problem_mark("问题（大家提的）：码头只有2座"), split_problem_mark("问题整改：完成2处")
+    (('码头只有2座', '问题'), ('问题整改：完成2处', ''))
+    """
+    head, stop, rest = text.partition("：" if "：" in text else ":")
+    name = _BRACKETS.sub("", head).strip()
+    is_named = bool(_PROBLEM.occurs_in(name)) and heads_lines(name) and not heads_plans(name)
+    is_mark = is_named and bool(stop and rest.strip())
+    return (rest.strip(), name) if is_mark else (text, "")
 
 
 def heads_lines(line: str) -> bool:

@@ -25,11 +25,12 @@ _BLOCK_OF_PROBLEMS, _BLOCK_OF_PLANS, _STRAY_PLAN = 0.02, 0.012, 0.008  # behind 
 _STRAY_PROBLEMS = (0.005, 0.03, 0.1)  # behind a result: ledgers differ in it most
 
 
-def follow_blocks(alone: Odds, *, unsaid: NDArray[np.bool_]) -> Odds:
+def follow_blocks(alone: Odds, *, unsaid: NDArray[np.bool_], keeps_apart: bool = False) -> Odds:
     """Return the roles of lines as those before and behind bear them out.
 
     How often problems stand among results is told by the ledger itself: what explains its lines
-    best counts most. `unsaid` are the lines that tell nothing.
+    best counts most; a ledger that `keeps_apart` problems, under a heading, has few elsewhere.
+    `unsaid` are the lines that tell nothing.
 
     >>> lines = np.array([[0.9, 0.05, 0.05], [0.6, 0.1, 0.3], [0.03, 0.03, 0.94]])
     >>> follow_blocks(lines, unsaid=np.zeros(3, dtype=bool)).argmax(axis=1).tolist()
@@ -43,7 +44,7 @@ def follow_blocks(alone: Odds, *, unsaid: NDArray[np.bool_]) -> Odds:
         told[-1] *= _LAST
     ways = [
         np.broadcast_to(_steps(stray), (len(told) - 1, len(_ROLES), len(_ROLES)))
-        for stray in _STRAY_PROBLEMS
+        for stray in (_STRAY_PROBLEMS[:1] if keeps_apart else _STRAY_PROBLEMS)
     ]
     explained = np.array([likelihood(told, steps) for steps in ways])
     weights = normalize_rows(np.exp(explained - explained.max()))

@@ -174,7 +174,6 @@ def test_a_word_list(tmp_path: Path) -> None:
             "社工部：走访9户；志愿部：义诊3场", "社工部", "走访9户；义诊3场", id="two who sent it"
         ),
         pytest.param("保洁科年底报：清运3吨", "保洁科", "清运3吨", id="sent again"),
-        pytest.param("问题：夜间油烟投诉反复", "问题", "夜间油烟投诉反复", id="kind of section"),
         pytest.param("明年：新建公厕6座", "", "明年新建公厕6座", id="time"),
         pytest.param("改造公厕：17座", "", "改造公厕17座", id="value"),
         pytest.param("清扫率92%，其中：主干道99%", "", "清扫率92%，其中：主干道99%", id="inside"),
@@ -183,6 +182,17 @@ def test_a_word_list(tmp_path: Path) -> None:
 def test_topics_help_and_are_not_printed_twice(line: str, topic: str, text: str) -> None:
     (fact,) = parse_facts(line)
     assert (fact.topic, fact.text) == (topic, text)
+
+
+def test_a_mark_in_front_labels_its_line_and_ends_what_a_department_sent() -> None:
+    facts = parse_facts("平安办：\n调处9起\n困难（汇总）：车位缺60个\n物业费收缴率才63%\n")
+    assert [(fact.topic, fact.section, fact.text) for fact in facts] == [
+        ("平安办", (), "调处9起"),
+        ("", ("困难",), "车位缺60个"),
+        ("", (), "物业费收缴率才63%"),
+    ]
+    facts = parse_facts("平安办：\n调处9起\n下半年：改造小区5个\n新增就业200人\n")
+    assert [fact.topic for fact in facts] == ["平安办", "", ""]
 
 
 def test_a_line_of_a_list_among_rows_has_its_sender_too() -> None:
