@@ -1,13 +1,14 @@
-"""Group the facts of a section by their sector."""
+"""Group the facts of a section by who sent them and by their sector."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.extractive.related_facts import is_part
+from assistant.drafting.extractive.related_facts import AMONG, Relation, is_part
+from assistant.drafting.planning.fact_subject import sender
 from assistant.drafting.topics.sectors import Sector, sectors_in
 from assistant.text.lexicon import group
 from assistant.text.similarity import content_bigrams
@@ -32,18 +33,48 @@ class FactGroup:
 
 
 def group_facts(
-    facts: Sequence[Fact], *, topic: str = "", organisation: str = ""
+    facts: Sequence[Fact],
+    *,
+    topic: str = "",
+    organisation: str = "",
+    are_related: Relation | None = None,
+) -> list[FactGroup]:
+    """Return the facts in groups of one sector, in the order of their first facts.
+
+    What one department sent, or stands under one heading of the ledger, stays together. Where it
+    is known which facts are related, no other one joins a group that it does not stand beside.
+    """
+    found: list[FactGroup] = []
+    for members in by_sender(facts):
+        found += _group_by_sector(members, topic, organisation, are_related)
+    return found
+
+
+def by_sender(facts: Iterable[Fact]) -> list[list[Fact]]:
+    """Return the facts that each department sent, in the order of their first ones."""
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(sender(fact), []).append(fact)
+    return list(found.values())
+
+
+def _group_by_sector(
+    facts: Sequence[Fact], topic: str, organisation: str, are_related: Relation | None
 ) -> list[FactGroup]:
     """Return the facts in groups of one sector, in the order of their first facts.
 
     A fact of no known sector joins the fact before it if they share words, else the sector of
     the topic. Where a fact names several sectors, that of the topic counts first, then that of
-    the organisation: 参保 belongs to the insurance that the unit runs. Parts follow their whole.
+    the organisation: 参保 belongs to the insurance that the unit runs. Parts follow their whole, a
+    line that opens with 其中 the one above.
     """
     near = sectors_in(topic)
     own = sectors_in(organisation)
     groups: list[tuple[Sector | None, list[Fact]]] = []
-    for fact in facts:
+    for before, fact in zip((None, *facts), facts, strict=False):
+        if before is not None and fact.text.startswith(AMONG):
+            next(members for _, members in groups if before in members).append(fact)
+            continue
         whole = next((one for _, one in groups if any(is_part(fact, each) for each in one)), None)
         if whole is not None:
             whole.append(fact)
@@ -53,7 +84,14 @@ def group_facts(
             groups[-1][1].append(fact)
             continue
         sector = sector or next(iter(near), None)
-        home = next((members for known, members in groups if sector and known is sector), None)
+        same = [members for known, members in groups if sector and known is sector]
+        if are_related is not None:
+            same = [
+                members
+                for members in same
+                if members is groups[-1][1] or any(are_related(one, fact) for one in members)
+            ]
+        home = next(iter(same), None)
         if home is None:
             groups.append((sector, [fact]))
         else:

@@ -6,20 +6,18 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Fact
-from assistant.text.similarity import content_bigrams
+from assistant.drafting.planning.fact_subject import fact_subject
 
-_AMONG = "其中"
+AMONG = "其中"
 _COMPARED = re.compile("，同比(?!持平)")
 _FALL = re.compile("(?!.*(?:降至|优于|缩短|减亏))[^，；]*，同比(?:下降|减少)")
 _GOAL = re.compile(r"，(?:超过|优于)[^，。；的]+的(?P<of>(?:年度|全年|年初)目标)")
 
-_FEWEST = 3  # facts of a section from which its own chance can be told
-_NEAR = 0.5  # spreads beyond the section's chance that facts of one subject are near
-_SHARED = 2  # bigrams of facts that name one subject
+# Deviations beyond chance from which two facts are about one thing: of 222 neighbours in sixteen
+# ledgers nine in ten above it may share a sentence, and one in five below.
+_NEAR = 2.6
 
 Relation = Callable[[Fact, Fact], bool]
 
@@ -54,34 +52,22 @@ def cluster_facts(facts: Sequence[Fact]) -> list[FactCluster]:
 
 def _home_of(fact: Fact, clusters: Sequence[FactCluster]) -> int | None:
     """Return which cluster a fact is a part of."""
-    if clusters and fact.text.startswith(_AMONG):
+    if clusters and fact.text.startswith(AMONG):
         return len(clusters) - 1
     wholes = (place for place, one in enumerate(clusters) if is_part(fact, one.fact))
     return next(wholes, None)
 
 
 def relate_facts(facts: Sequence[Fact], nearness: TextNearness) -> Relation:
-    """Return the relation that tells which two facts of a section may share a sentence.
+    """Return the relation that tells which two facts of a section are about one thing.
 
-    They are rows of a table, sent by one office, share their words, or are nearer to one another
-    than two facts of the section are by chance. Of two facts alone there is no telling: they may.
+    Only these may share a sentence: neither a table nor a department makes 隐患排查 and 主题党日
+    one.
     """
-    if len(facts) < _FEWEST:
-        return lambda _one, _other: True
-    texts = [one.timeless for one in facts]
-    near = nearness.between(texts, texts)
-    pairs = near[np.triu_indices(len(texts), k=1)]
-    least = float(pairs.mean() + _NEAR * pairs.std())
+    subjects = [fact_subject(replace(one, topic="", note="")) for one in facts]
+    near = nearness.beyond_chance(subjects, subjects)
     place = {fact.id: at for at, fact in enumerate(facts)}
-
-    def are_related(one: Fact, other: Fact) -> bool:
-        are_rows = bool(one.indicator and other.indicator)
-        is_of_one_sender = bool(one.topic) and one.topic == other.topic
-        shared = content_bigrams(one.timeless) & content_bigrams(other.timeless)
-        is_near = bool(near[place[one.id], place[other.id]] >= least)
-        return are_rows or is_of_one_sender or len(shared) >= _SHARED or is_near
-
-    return are_related
+    return lambda one, other: bool(near[place[one.id], place[other.id]] >= _NEAR)
 
 
 def is_part(fact: Fact, whole: Fact) -> bool:

@@ -51,7 +51,6 @@ _LENGTH = 30  # characters of a practice, on average
 _MOST_WITH_LENGTH = 8  # practices of a section with a target length
 _MOST_OPENING = 3  # practices in front of all groups: more would be repetitive
 _FEWEST_ENUMERATED = 3  # groups with leads, to be written as 一是, 二是
-_ABOUT = 2  # bigrams that a practice shares with the facts it is about
 _SECTORS = 2  # whose general practices fill a section without precedents
 
 
@@ -63,7 +62,10 @@ def write_results(
         return realize_facts(brief.facts, period=brief.period)
     if not brief.facts:
         return _write_without_facts(brief, retrieve, said)
-    groups = group_facts(brief.facts, topic=brief.topic, organisation=brief.organisation)
+    related = relate_facts(brief.facts, nearness)
+    groups = group_facts(
+        brief.facts, topic=brief.topic, organisation=brief.organisation, are_related=related
+    )
     if len(groups) == 1:  # it is what the heading names
         groups = [replace(groups[0], named=topic_phrase(brief.topic))]
     wanted = _practice_count(brief)
@@ -77,8 +79,7 @@ def write_results(
     if most > 0:
         fitting = _opening_practices(brief, retrieve, known, groups, nearness)
         opening = as_sentences(vary_verbs(fitting, known, most=most))
-    related = relate_facts(brief.facts, nearness)
-    told = _realize_groups(brief, *_put_first(opening, groups, leads), related)
+    told = _realize_groups(brief, groups, leads, related)
     written = _insert_practices(told, opening)
     if written != told:
         return written
@@ -124,32 +125,6 @@ def _opening_practices(
         for one, how_near in zip(fitting, near, strict=True)
         if how_near >= _NEAR[one.proximity >= Proximity.SAME_KIND]
     ]
-
-
-def _put_first(
-    opening: Sequence[Written], groups: Sequence[FactGroup], leads: Sequence[LeadIn]
-) -> tuple[list[FactGroup], list[LeadIn]]:
-    """Return the groups and their leads, first the facts that the last opening practice is about.
-
-    Its group is turned, so that what stands together stays together.
-    """
-    if not opening:
-        return list(groups), list(leads)
-    words = content_bigrams(opening[-1].text)
-    places = [(at, start) for at, one in enumerate(groups) for start in range(len(one.facts))]
-    at, start = max(places, key=lambda one: len(words & _words_of(groups[one[0]].facts[one[1]])))
-    facts = groups[at].facts
-    if len(words & _words_of(facts[start])) < _ABOUT:
-        return list(groups), list(leads)
-    turned = replace(groups[at], facts=(*facts[start:], *facts[:start]))
-    return (
-        [turned, *groups[:at], *groups[at + 1 :]],
-        [leads[at], *leads[:at], *leads[at + 1 :]],
-    )
-
-
-def _words_of(fact: Fact) -> frozenset[str]:
-    return FactGroup(facts=(fact,), sector=None).words
 
 
 def _practices_on_heading(

@@ -5,6 +5,7 @@ What no report mentions, the housekeeping of an office, is told apart too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,10 +33,13 @@ _HOUSEKEEPING = 0.45  # from this on a fact is the office's own affair
 _USUAL_PROBLEM = 0.78  # probability that the model gives to a problem of a ledger
 # Of what its heading or a mark in front calls a plan, a problem.
 _MARKED_PLAN, _MARKED_PROBLEM = (0.001, 0.001, 0.998), (0.001, 0.998, 0.001)
+# 各科报的问题, 讨论中提到的不足
+_SAID_PROBLEMS = re.compile(rf"的[^的，]{{0,4}}{group('sections.problem').pattern}$")
 _PROBLEM, _NO_PROBLEM = 1, np.array([1.0, 0.0, 1.0])
 # Probability of a problem by itself from which neighbours may bear it out: problems beside it make
-# none of what is not wanting. Such a line, unless it is clearly a result, is sooner housekeeping.
-_ADMITTED, _IDLE, _CLEARLY_DONE = 0.4, 0.12, 0.8
+# none of what is not wanting. What sounds idle among them is the office's own affair, unless it was
+# clearly done.
+_ADMITTED, _ADMITTED_IDLE, _IDLE, _CLEARLY_DONE = 0.3, 0.4, 0.15, 0.8
 _DEED = group("facts.deed")
 _MANY_FIGURES = 3
 _LOOKS_DONE = 0.8  # of its certainty as a problem, for a deed and for many figures: one in ten has
@@ -82,10 +86,11 @@ def read_roles(
         dtype=bool,
     )
     odds = follow_blocks(alone, unsaid=housekeeping, keeps_apart=bool(marked.any()))
-    strays = (alone[:, _PROBLEM] < _ADMITTED) & (odds[:, _PROBLEM] >= _ADMITTED)
+    idle = np.zeros(len(facts), dtype=bool) if read is None else read[:, 3] >= _IDLE
+    strays = alone[:, _PROBLEM] < np.where(idle, _ADMITTED_IDLE, _ADMITTED)
+    among_problems = odds[:, _PROBLEM] >= _ADMITTED
+    housekeeping |= strays & among_problems & idle & (alone[:, 0] < _CLEARLY_DONE)
     odds[strays] = normalize_rows(odds[strays] * _NO_PROBLEM)
-    if read is not None:
-        housekeeping |= strays & (read[:, 3] >= _IDLE) & (alone[:, 0] < _CLEARLY_DONE)
     confirmed = np.ones(len(facts)) if read is None else read[:, 1] / _USUAL_PROBLEM
     looks = np.array([_looks_done(fact) for fact in facts])
     return FactRoles(
@@ -109,7 +114,8 @@ def _is_under_problems(fact: Fact, period: Period) -> bool:
     parsed = (parse_heading(label) for label in fact.section)
     titles = [one.title if one else label for one, label in zip(parsed, fact.section, strict=True)]
     functions = [heading_functions(title, period=period) for title in titles]
-    return (Function.PROBLEMS,) in functions and not fact.is_planned
+    is_named = (Function.PROBLEMS,) in functions or any(map(_SAID_PROBLEMS.search, titles))
+    return is_named and not fact.is_planned
 
 
 def _looks_done(fact: Fact) -> int:

@@ -24,6 +24,7 @@ _TITLES = {
     Function.PROBLEMS: group("sections.title_of_problems").words,
     Function.PLAN: group("sections.title_of_plans").words,
 }
+_PROBLEM = group("sections.problem")
 _CLEARLY_NEARER = 0.5  # deviations, to titles of one function than to those of any other
 
 
@@ -74,7 +75,7 @@ def _read_chapters(outline: Outline, period: Period, nearness: TextNearness) -> 
     near = near - near.mean(axis=0, keepdims=True)
     deviation = float(near.std()) or 1.0
     rows = {node.position: near[place] / deviation for place, node in enumerate(everything)}
-    read = {node.position: _clearest(rows[node.position]) for node in unsaid}
+    read = {node.position: _clearest(node.title, rows[node.position]) for node in unsaid}
     if not any(node.children for node in outline.nodes):
         read = _read_ends(outline, period, read)
     return {position: (function,) for position, function in read.items() if function}
@@ -106,13 +107,17 @@ def _names_function(node: Node, period: Period) -> bool:
     return bool(heading_functions(node.title, period=period))
 
 
-def _clearest(row: Vector) -> Function | None:
-    """Return the function whose titles are clearly nearest; None for results or for doubt."""
+def _clearest(title: str, row: Vector) -> Function | None:
+    """Return the function whose titles are clearly nearest; None for results or for doubt.
+
+    Problems that the title names need not be clear: 正视“短板”，改进有向.
+    """
     means: dict[Function, float] = {}
     start = 0
     for function, titles in _TITLES.items():
         means[function] = float(np.mean(row[start : start + len(titles)]))
         start += len(titles)
     best, second = sorted(means, key=lambda one: means[one], reverse=True)[:2]
-    clear = means[best] - means[second] >= _CLEARLY_NEARER
+    is_named = best is Function.PROBLEMS and _PROBLEM.occurs_in(title)
+    clear = is_named or means[best] - means[second] >= _CLEARLY_NEARER
     return best if clear and best is not Function.RESULTS else None

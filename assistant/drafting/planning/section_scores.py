@@ -108,7 +108,10 @@ def _meaning(reading: LedgerReading) -> Grid:
 
 
 def _shared_words(facts: Sequence[Fact], nodes: Sequence[Node]) -> Grid:
-    said = [content_bigrams(" ".join((fact.topic, fact.text, fact.note))) for fact in facts]
+    said = [
+        content_bigrams(" ".join((fact.topic, fact.sent_as, fact.text, fact.note)))
+        for fact in facts
+    ]
     headings = [content_bigrams(" ".join((node.title, *node.notes))) for node in nodes]
     return np.array(
         [[min(len(words & heading), _MOST_WORDS) for heading in headings] for words in said],

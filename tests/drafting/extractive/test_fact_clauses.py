@@ -68,6 +68,24 @@ def test_facts_of_one_matter_stand_together() -> None:
     assert [[fact.id for fact in group.facts] for group in groups] == [["F1", "F3"], ["F2"]]
 
 
+def test_what_one_department_sent_stands_together() -> None:
+    lines = "市容科：更换井盖512个\n园林所：新建口袋公园5个\n市容科：整治乱点27处"
+    groups = group_facts(parse_facts(lines))
+    assert [fact.id for group in groups for fact in group.facts] == ["F1", "F3", "F2"]
+
+
+def test_only_what_is_related_comes_back_to_an_earlier_group() -> None:
+    facts = parse_facts("更换井盖512个\n新建口袋公园5个\n维修路灯90盏")
+    groups = group_facts(facts, are_related=lambda _one, _other: False)
+    assert [[fact.id for fact in group.facts] for group in groups] == [["F1"], ["F2"], ["F3"]]
+
+
+def test_a_line_that_opens_with_among_them_stays_behind_the_one_above() -> None:
+    facts = parse_facts("更换井盖512个\n新建口袋公园5个\n其中井盖广场1个")
+    ids = [[fact.id for fact in group.facts] for group in group_facts(facts)]
+    assert ids == [["F1"], ["F2", "F3"]]
+
+
 def test_a_fact_of_no_known_work_goes_with_its_heading() -> None:
     (group,) = group_facts(parse_facts("设立投放点84处"), topic="聚焦垃圾分类，收运体系更加完善")
     assert group.sector is not None

@@ -42,8 +42,8 @@ def test_practices_of_several_reports_stand_in_front_of_the_facts() -> None:
 
 
 def test_without_a_fitting_practice_the_facts_stand_plainly() -> None:
-    (sentence,) = _written(_brief("便民服务", "新增停车泊位90个\n改造公厕17座"), INSPECTED)
-    assert sentence.text == "全年新增停车泊位90个，改造公厕17座。"
+    written = _written(_brief("便民服务", "新增停车泊位90个\n改造公厕17座"), INSPECTED)
+    assert [one.text for one in written] == ["全年新增停车泊位90个。", "改造公厕17座。"]
 
 
 def test_general_wording_has_to_be_confirmed() -> None:
@@ -56,7 +56,7 @@ def test_general_wording_has_to_be_confirmed() -> None:
 def test_the_period_is_named_once_in_a_section() -> None:
     facts = "新增停车泊位90个\n更换病害井盖512个\n改造公厕17座"
     text = "".join(sentence.text for sentence in _written(_brief("停车、井盖和公厕管理", facts)))
-    assert text == ("挖潜扩容停车资源，全年新增停车泊位90个。更换病害井盖512个，改造公厕17座。")
+    assert text == ("挖潜扩容停车资源，全年新增停车泊位90个。更换病害井盖512个。改造公厕17座。")
 
 
 def test_what_was_said_is_not_borrowed_again() -> None:
@@ -140,8 +140,8 @@ def test_a_long_section_does_not_open_with_one_thing_over_and_over() -> None:
     assert 0 < len(opening) <= 3
 
 
-def test_the_facts_that_the_opening_practice_is_about_follow_it() -> None:
+def test_a_practice_stands_before_its_facts_which_keep_their_order() -> None:
     facts = "新增停车泊位90个\n巡查网格乱点27处"
     practice = passage("健全市容网格巡查机制。", number=11)
     text = _all(_brief("市容秩序", facts), practice)
-    assert text == "健全市容网格巡查机制，全年巡查网格乱点27处，新增停车泊位90个。"
+    assert text == "全年新增停车泊位90个。健全市容网格巡查机制，巡查网格乱点27处。"
