@@ -12,6 +12,7 @@ from assistant.text.list_marks import is_item
 from assistant.text.similarity import content_bigrams
 
 _LONGEST_LEAD = 24  # characters of a practice that figures follow in the same sentence
+_SHARED = 2  # bigrams of a practice and the first figures: 档案 alone is in all of an archive
 _STANDS_ALONE = 16  # characters of a practice
 _CLAUSE = re.compile("[，；。]")
 _PART = "其中"
@@ -84,7 +85,7 @@ def _leads_into(practice: Written, told: Written) -> bool:
     if not told.facts or tells_of_fall(told.facts[0]):
         return False
     first = _CLAUSE.split(told.text)[0]
-    return bool(content_bigrams(practice.text) & content_bigrams(first))
+    return len(content_bigrams(practice.text) & content_bigrams(first)) >= _SHARED
 
 
 def _join(practice: Written, told: Written) -> Written:

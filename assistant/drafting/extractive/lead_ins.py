@@ -28,6 +28,7 @@ _MOST_WEIGHED = 4  # practices whose figures are held against the fact
 # together. Chosen on the first half of 160 lead-ins of fourteen drafts, told good from ill-fitting
 # by hand; on the other half a third of the borrowed ones go with seven of eight ill-fitting ones.
 _COUNTED_NEAR = 5.5
+_ONE_THING = 2.6  # of that, what it counted: as near as two facts about one thing
 _GENERAL_NEAR = 2.0  # for a general practice, which has to have a word of the fact
 _REPEATED = 0.55  # share of the words of a practice from which the fact says it itself
 
@@ -169,7 +170,7 @@ def _counted_nearness(one: Candidate, group: FactGroup, nearness: TextNearness) 
     if not counted:
         return 0.0
     practice, *things = nearness.beyond_chance([_first_subject(group)], [one.text, *counted])[0]
-    return float(practice + max(things))
+    return float(practice + max(things)) if max(things) >= _ONE_THING else 0.0
 
 
 def _general_practice(

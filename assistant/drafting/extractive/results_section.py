@@ -40,7 +40,6 @@ from assistant.drafting.topics.sectors import first_unused, main_sector, sectors
 from assistant.text.similarity import content_bigrams
 
 _MOST = 4  # practices borrowed for a section
-_LED = 2  # practices that lead into facts, from which a section needs none in front
 # Deviations beyond chance: how near a practice has to be to the heading or a fact, by whether a
 # unit of the same kind wrote it.
 _NEAR = {True: 2.75, False: 3.5}
@@ -73,10 +72,8 @@ def write_results(
     known = [*said, *(lead.text for lead in leads)]
     used = sum(len(lead.practices) for lead in leads)
     most = min(wanted - used, _MOST_OPENING)
-    if brief.target_length is None:
-        most = int(used < _LED)
     opening: list[Written] = []
-    if most > 0:
+    if brief.target_length and most > 0:  # else nobody asked for more than what the facts say
         fitting = _opening_practices(brief, retrieve, known, groups, nearness)
         opening = as_sentences(vary_verbs(fitting, known, most=most))
     told = _realize_groups(brief, groups, leads, related)

@@ -81,7 +81,7 @@ def test_a_strangers_sentence_has_to_say_more_of_the_matter() -> None:
 
 
 def test_another_units_building_is_not_borrowed() -> None:
-    built = passage("加快推进市容指挥中心建设，健全街面市容督导机制。", number=5)
+    built = passage("加快推进市容指挥中心建设，健全街面市容督导机制，整治市容乱点51处。", number=5)
     text = _all(_brief("市容秩序", "整治市容乱点27处"), built)
     assert text == "健全街面市容督导机制，全年整治市容乱点27处。"
 
@@ -91,11 +91,18 @@ def _all(brief: Brief, *archive: StoredPassage) -> str:
 
 
 def test_what_the_facts_say_is_not_said_in_advance() -> None:
-    known = passage("推行市容违法首违不罚清单，完善街面市容巡查机制。", number=6)
+    known = passage(
+        "推行市容违法首违不罚清单，完善街面市容巡查机制，推行首违不罚清单30项。", number=6
+    )
     facts = "推行市容首违不罚清单41项"
     assert _all(_brief("市容秩序", facts), known) == (
         "完善街面市容巡查机制，推行市容首违不罚清单41项。"
     )
+
+
+def test_a_practice_that_counted_another_thing_leads_into_no_figures() -> None:
+    other = passage("健全街面市容督导机制，收缴广告费51万元。", number=12)
+    assert _all(_brief("市容秩序", "整治市容乱点27处"), other) == "全年整治市容乱点27处。"
 
 
 def test_no_sentence_of_another_work_leads_into_the_facts() -> None:
@@ -143,5 +150,5 @@ def test_a_long_section_does_not_open_with_one_thing_over_and_over() -> None:
 def test_a_practice_stands_before_its_facts_which_keep_their_order() -> None:
     facts = "新增停车泊位90个\n巡查网格乱点27处"
     practice = passage("健全市容网格巡查机制。", number=11)
-    text = _all(_brief("市容秩序", facts), practice)
+    text = _all(replace(_brief("市容秩序", facts), target_length=60), practice)
     assert text == "全年新增停车泊位90个。健全市容网格巡查机制，巡查网格乱点27处。"

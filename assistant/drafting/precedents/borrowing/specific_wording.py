@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.masks import has_mask
+from assistant.text.segmentation import dictionary_words
 from assistant.text.wording import is_common
 
 _MARKS = "，；：、。！"
+_AND_SO_ON, _LISTED = "等", "、"
+_EXAMPLE = 4  # words in front of 等 that an example may have
 _QUOTED = re.compile("“([^“”]+)”")
 _NAME_MARK = re.compile(r"[“”\"‘’《》【】<>()（）\[\]〔〕A-Za-zＡ-Ｚ0-9０-９%％×*#&＆/]")
 _SPECIFIC, _DATED = group("unit_specific.any"), group("unit_specific.dated")
@@ -70,6 +73,8 @@ def is_specific(clause: str, context: ReuseContext, *, is_own: bool = False) -> 
         return True
     if not is_own and _names_project(clause.rstrip(_MARKS), context):
         return True
+    if not is_own and _gives_other_example(clause, context):
+        return True
     return _is_of_other_rank(clause, context) or _names_other_unit(clause, context)
 
 
@@ -97,6 +102,21 @@ def _names_other_unit(clause: str, context: ReuseContext) -> bool:
         if not (found["service"] and found["service"] in context.known)
     ]
     return any(name not in context.known for name in named)
+
+
+def _gives_other_example(clause: str, context: ReuseContext) -> bool:
+    """Return whether `clause` gives one example that the unit does not name: 房地产等重点领域.
+
+    Of several, 资金、土地等要素, any unit may have some.
+    """
+    words = dictionary_words(clause)
+    lone = (place for place, word in enumerate(words) if word == _AND_SO_ON and place)
+    return any(
+        _LISTED not in words[max(place - _EXAMPLE, 0) : place]
+        and words[place - 1] not in context.known
+        and not any(word in context.known for word in words[max(place - _EXAMPLE, 0) : place - 1])
+        for place in lone
+    )
 
 
 def _names_project(clause: str, context: ReuseContext) -> bool:

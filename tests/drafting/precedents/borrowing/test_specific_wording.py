@@ -23,6 +23,7 @@ DISTRICT = ReuseContext(organisation="东浦区城市管理局", known="东浦�
         pytest.param("做好项目前期准备", id="项目前期 is no 目前"),
         pytest.param("加强全区环境管理", id="the unit's own rank"),
         pytest.param("严格落实“三会一课”制度", id="a duty that lasts"),
+        pytest.param("强化资金、土地等要素保障", id="several examples"),
     ],
 )
 def test_generic(text: str) -> None:
@@ -33,6 +34,7 @@ def test_generic(text: str) -> None:
     "text",
     [
         pytest.param("目前机制运行良好", id="time"),
+        pytest.param("做好房地产等重点领域信访化解", id="one example, not of the unit"),
         pytest.param("贯彻重要讲话精神", id="dated wording"),
         pytest.param("贯彻党的二十大精神", id="congress"),
         pytest.param("入选先进典型名单", id="honour"),
