@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Fact
-from assistant.drafting.planning.fact_subject import fact_subject
+from assistant.drafting.planning.fact_subject import fact_subject, sender
 
 AMONG = "其中"
 _COMPARED = re.compile("，同比(?!持平)")
-_FALL = re.compile("(?!.*(?:降至|优于|缩短|减亏))[^，；]*，同比(?:下降|减少)")
+_FALL = re.compile("(?!.*(?:降至|优于|缩短|减亏))(?:受[^，；]*影响，)?[^，；]*，同比(?:下降|减少)")
 _GOAL = re.compile(r"，(?:超过|优于)[^，。；的]+的(?P<of>(?:年度|全年|年初)目标)")
 
 # Deviations beyond chance from which two facts are about one thing: of 222 neighbours in sixteen
@@ -96,6 +96,21 @@ def tells_of_fall(fact: Fact) -> bool:
     [True, False]
     """
     return _FALL.match(fact.statement) is not None
+
+
+def fall_later(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts of a section, a fall that they begin with behind the next of its sender.
+
+    >>> facts = [Fact(id=text[0], line=1, text=text) for text in ("甲3个，同比减少1个", "乙5个")]
+    >>> [fact.id for fact in fall_later(facts)]
+    ['乙', '甲']
+    """
+    clusters = cluster_facts(facts)
+    if len(clusters) > 1:
+        first, second = clusters[0].fact, clusters[1].fact
+        if tells_of_fall(first) and not tells_of_fall(second) and sender(first) == sender(second):
+            clusters[:2] = clusters[1::-1]
+    return [fact for cluster in clusters for fact in cluster.facts]
 
 
 def reaches_goal(clause: str) -> bool:

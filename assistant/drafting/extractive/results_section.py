@@ -22,7 +22,12 @@ from assistant.drafting.extractive.realization import (
     enumerate_groups,
     realize_facts,
 )
-from assistant.drafting.extractive.related_facts import Relation, relate_facts, tells_of_fall
+from assistant.drafting.extractive.related_facts import (
+    Relation,
+    fall_later,
+    relate_facts,
+    tells_of_fall,
+)
 from assistant.drafting.grounding.claims import BLANK
 from assistant.drafting.precedents.borrowing.practice_clauses import action_verb
 from assistant.drafting.precedents.placeholders import placeholder_for_usual_figures
@@ -63,7 +68,10 @@ def write_results(
         return _write_without_facts(brief, retrieve, said)
     related = relate_facts(brief.facts, nearness)
     groups = group_facts(
-        brief.facts, topic=brief.topic, organisation=brief.organisation, are_related=related
+        fall_later(brief.facts),
+        topic=brief.topic,
+        organisation=brief.organisation,
+        are_related=related,
     )
     if len(groups) == 1:  # it is what the heading names
         groups = [replace(groups[0], named=topic_phrase(brief.topic))]

@@ -16,6 +16,7 @@ _ACTING = re.compile(f"^{group('acts.degree').pattern}*{group('acts.push').patte
 _TURNED = re.compile("^(?:防范)(?:化解)?([\u4e00-\u9fff]{2,8})$")  # 防范债务风险 → 债务风险防范
 # The last word of a work: anything else at the end is an aim, a quality or a place.
 _WORK, _VAGUE_WORK = group("topics.work"), group("topics.vague_work")
+_MORE = group("topics.more")  # 古籍更安全
 _SLOGAN = re.compile("^[一二三四五六七八九十]大|大局|和谐")
 _ADVERB = re.compile("(?:有效|全面|持续|不断|稳步|逐步|有序)(?=[一-鿿]{2}$)")
 _LONGEST = 11
@@ -45,5 +46,7 @@ def _work_item(heading: str) -> str:
 
 def _can_be_listed(text: str) -> bool:
     if not 1 < len(text) <= _LONGEST or text in _VAGUE_WORK or _SLOGAN.search(text):
+        return False
+    if _MORE.occurs_in(text):
         return False
     return bool(_WORK.closing(text))

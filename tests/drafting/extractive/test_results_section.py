@@ -100,6 +100,11 @@ def test_what_the_facts_say_is_not_said_in_advance() -> None:
     )
 
 
+def test_no_section_begins_with_a_fall() -> None:
+    facts = "受土地出让影响，完成投资30亿元，同比下降8%\n竣工项目13个"
+    assert _all(_brief("城市项目建设", facts)).startswith("全年竣工项目13个")
+
+
 def test_a_practice_that_counted_another_thing_leads_into_no_figures() -> None:
     other = passage("健全街面市容督导机制，收缴广告费51万元。", number=12)
     assert _all(_brief("市容秩序", "整治市容乱点27处"), other) == "全年整治市容乱点27处。"

@@ -14,6 +14,8 @@ from assistant.drafting.topics.work_items import work_items
         pytest.param("坚持安全为先，校园安全形势总体平稳", ["校园安全"], id="situation"),
         pytest.param("稳字当头，就业形势持续向好", ["就业"], id="two characters"),
         pytest.param("民生保障更加有力", ["民生保障"], id="predicate"),
+        pytest.param("传下去，古籍和地方文献更安全", [], id="more so than before"),
+        pytest.param("城市更新", ["城市更新"], id="no more so than before"),
         pytest.param("深化医药卫生体制改革", ["医药卫生体制改革"], id="verb and object"),
         pytest.param("聚焦底线思维，防范财政运行风险", ["财政运行风险防范"], id="turned round"),
         pytest.param("聚焦执法为民，服务温度持续彰显", [], id="a quality"),

@@ -94,6 +94,8 @@ def _headline(segment: str, period: Period) -> tuple[str, str]:
     has_fallen = _DOWN.occurs_in(segment) or _FELL.occurs_in(change)
     if has_fallen and not _is_good_fall(first, change, figures[0]):
         return "", ""
+    if _GREW.occurs_in(change) and good_direction(first[: figures[0].start], figures[0].unit) < 0:
+        return "", ""
     if first.endswith(tuple(DURATIONS)) and not _FELL.occurs_in(first + change):
         return "", ""
     if not change and rest and _tells_amount(rest[0]):

@@ -36,7 +36,7 @@ _DEFINITION = group("connectives.definition")
 _FRAME = re.compile("(?:^|，)以[^，]+为[^，]{2,4}$")  # leads up to what is to be done
 # 把审查作为转变职能 lacks what it is taken as: 的重要抓手 stood in a clause that went.
 _TAKEN_AS = re.compile(f"[把将][^，]+作为(?![^，]*{group('connectives.taken_as').pattern}$)")
-_TWO_VERBS = re.compile("加大(?:推进|开展|落实|加强|完善|实施)")
+_TWO_VERBS = re.compile("加大(?:推进|开展|落实|加强|完善|实施)|(?:推进|开展|实施)[^，]*力度$")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,})\1")
 _PURPOSE = re.compile("^(?:为了?(?!民)|通过|随着|由于|针对|围绕|聚焦|以)")
 # What a clause may open with that follows one that was left out.

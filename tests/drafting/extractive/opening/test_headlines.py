@@ -19,6 +19,7 @@ _BRIEF = make_briefs(_OUTLINE, {})[0]
         pytest.param("新建公园30座，同比增长20%", "新建公园30座，同比增长20%", id="grew"),
         pytest.param("投诉量326件，同比下降12%", "投诉量326件，同比下降12%", id="is to fall"),
         pytest.param("接待游客86万人次，同比下降5%", "", id="is not to fall"),
+        pytest.param("投诉量326件，同比增长12%", "", id="is not to grow"),
         pytest.param("其中企业缴费12亿元，同比增长5%", "", id="a part"),
         pytest.param("收支结余亏损640万元", "", id="a loss"),
         pytest.param("编制缺口12名", "", id="wanting"),
