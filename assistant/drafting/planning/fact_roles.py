@@ -19,6 +19,7 @@ from assistant.drafting.facts.roles.line_chain import normalize_rows
 from assistant.drafting.facts.roles.role_odds import weigh_words
 from assistant.drafting.facts.roles.role_order import follow_blocks
 from assistant.drafting.facts.roles.role_signs import belongs_to_signs, weigh_signs
+from assistant.drafting.facts.roles.role_words import tells_anything_wanting
 from assistant.drafting.planning.fact_subject import sender
 from assistant.records import Function, Period
 from assistant.reports.section_functions import heading_functions
@@ -40,6 +41,7 @@ _PROBLEM, _NO_PROBLEM = 1, np.array([1.0, 0.0, 1.0])
 # none of what is not wanting. What sounds idle among them is the office's own affair, unless it was
 # clearly done.
 _ADMITTED, _ADMITTED_IDLE, _IDLE, _CLEARLY_DONE = 0.3, 0.4, 0.15, 0.8
+_BORNE_OUT = 0.7  # by its neighbours, of a line whose words tell of nothing wanting
 _DEED = group("facts.deed")
 _MANY_FIGURES = 3
 _LOOKS_DONE = 0.8  # of its certainty as a problem, for a deed and for many figures: one in ten has
@@ -88,6 +90,8 @@ def read_roles(
     odds = follow_blocks(alone, unsaid=housekeeping, keeps_apart=bool(marked.any()))
     idle = np.zeros(len(facts), dtype=bool) if read is None else read[:, 3] >= _IDLE
     strays = alone[:, _PROBLEM] < np.where(idle, _ADMITTED_IDLE, _ADMITTED)
+    unsaid = np.array([not tells_anything_wanting(fact) for fact in facts], dtype=bool)
+    strays |= unsaid & (odds[:, _PROBLEM] < _BORNE_OUT)
     among_problems = odds[:, _PROBLEM] >= _ADMITTED
     housekeeping |= strays & among_problems & idle & (alone[:, 0] < _CLEARLY_DONE)
     odds[strays] = normalize_rows(odds[strays] * _NO_PROBLEM)

@@ -116,6 +116,11 @@ class _Meanings:
             id="chapters of a report",
         ),
         pytest.param("一、供水\n二、攻坚克难\n三、排水", ["成效"] * 3, id="fields of work"),
+        pytest.param(
+            "一、供水\n二、正视“短板”，改进有向\n三、今后",
+            ["成效", "问题", "计划"],
+            id="problems that the heading names",
+        ),
     ],
 )
 def test_meaning_tells_where_words_say_nothing(chapters: str, expected: list[str]) -> None:

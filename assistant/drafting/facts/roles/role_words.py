@@ -24,6 +24,7 @@ _FOUND = f"{group('facts.discover').pattern}[^，；。]{{0,4}}{group('facts.dis
 # ones are meant.
 _NO_WANT = re.compile(
     rf"{_FOUND}|一[个起件例人户处次名家][都也]?[没未不]有?|没有[^，；]{{0,2}}{_INCIDENT}|[没未]有?{_HAPPEN}[^，；。]{{0,4}}"
+    rf"|[没未]有?出[^，；]{{0,4}}{_INCIDENT}|不是[没不][^，；。]*"
     rf"|[没未]有?(?:{group('facts.mishap').pattern}|一(?![定致般直样])|超(?![市车载]))"
     r"|(?:不到|不足|低于)[\d.]+[^，；。]{0,6}的"
 )
@@ -33,7 +34,7 @@ _FALLEN = group("moves.fallen")
 _CHANGED = re.compile(rf"{group('moves.change').pattern}[^，；。]{{0,3}}\d")
 _ONLY = re.compile(r"(?:只有?|才|仅|就)[\d一二三四五六七八九十两]")
 _LEFT = re.compile(
-    rf"{group('facts.leave').pattern}[\d一二两三四五六七八九十]+(?:[名人位]|个(?:[，；。]|$)"
+    rf"(?<!前){group('facts.leave').pattern}[\d一二两三四五六七八九十]+(?:[名人位]|个(?:[，；。]|$)"
     r"|个[^\d，；。]{0,4}[师员工生手士人])"
 )
 _PAST, _EFFORT = group("outlook.past"), group("outlook.effort")
@@ -109,6 +110,18 @@ def tells_how_few(text: str) -> bool:
 def tells_want(text: str) -> bool:
     """Return whether words of a text tell of something wanting, be it with 只有 or without."""
     return bool(_LEFT.search(text)) or _LACKING.occurs_in(text) or _SPOKEN_LACK.occurs_in(text)
+
+
+def tells_anything_wanting(fact: Fact) -> bool:
+    """Return whether any words of a fact tell of something wanting."""
+    text = without_denials(fact.text)
+    return (
+        falls_short(fact, text)
+        or tells_how_few(text)
+        or tells_want(text)
+        or tells_of_some(text)
+        or is_poor(text)
+    )
 
 
 def tells_of_some(text: str) -> bool:
