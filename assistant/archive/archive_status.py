@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 from assistant.archive.archive_records import ArchiveStatus, ReadingState
@@ -10,17 +9,15 @@ from assistant.archive.database.database_state import find_model, read_state
 from assistant.archive.database.indexed_texts import count_vectors
 from assistant.archive.database.rereading.reader_versions import count_outdated
 from assistant.archive.embedding import Embedder
-from assistant.archive.index.catch_up import pending_texts
-from assistant.archive.storage.atomic_write import size_on_disk
-from assistant.archive.storage.manifest import Manifest
+from assistant.archive.storage.database import Database
 from assistant.errors import ProviderError
 from assistant.records import Function
 
 
 def read_status(
-    folder: Path, database: sqlite3.Connection, manifest: Manifest | None
+    database: Database, *, folder: Path, size: int, pending: int, vectors: int, vector_index: str
 ) -> ArchiveStatus:
-    """Return the status; `manifest` is that of the indexes in use."""
+    """Return the status: what the database says, and these numbers of its indexes."""
 
     def count(what: str) -> int:
         (number,) = database.execute(f"SELECT count(*) FROM {what}").fetchone()  # noqa: S608
@@ -35,11 +32,11 @@ def read_status(
         texts=count("texts"),
         model=state.model.name if state.model else "",
         dimension=state.model.dimension if state.model else 0,
-        vectors=manifest.vectors if manifest else 0,
-        vector_index=manifest.vector_index if manifest else "",
+        vectors=vectors,
+        vector_index=vector_index,
         generation=state.generation,
-        bytes=size_on_disk(folder),
-        pending=pending_texts(database, manifest),
+        bytes=size,
+        pending=pending,
         doubts=count("doubts"),
         sections=tuple(
             (Function(function), number)
@@ -51,7 +48,7 @@ def read_status(
     )
 
 
-def read_reading_state(database: sqlite3.Connection, encoder: Embedder | None) -> ReadingState:
+def read_reading_state(database: Database, encoder: Embedder | None) -> ReadingState:
     """Return how many of the distinct passages `encoder` has read.
 
     An encoder behind a service that does not answer is known by its name.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from assistant.archive.database.heading_sets import read_set_rows, store_heading
 from assistant.archive.database.open_for_writing import open_for_writing
 from assistant.archive.database.passage_rows import text_hash
 from assistant.archive.database.read_reports import read_sections
-from assistant.archive.database.schema import transaction
+from assistant.archive.database.schema import LocalDatabase, transaction
 from assistant.archive.embedding import Embedder
 from assistant.archive.index.catch_up import catch_up
 from assistant.archive.storage.disk_faults import storage_faults
@@ -70,7 +69,7 @@ def check_deeply(folder: Path, embedder: Embedder, *, progress: Progress) -> Dee
         )
 
 
-def _find_faults(database: sqlite3.Connection) -> list[str]:
+def _find_faults(database: LocalDatabase) -> list[str]:
     """Return what is wrong with the file; SQLite's own indexes are made anew first."""
     if _integrity(database):
         database.execute("REINDEX")
@@ -78,12 +77,12 @@ def _find_faults(database: sqlite3.Connection) -> list[str]:
     return _integrity(database) + [f"{table} {row} → {parent}" for table, row, parent, _ in orphans]
 
 
-def _integrity(database: sqlite3.Connection) -> list[str]:
+def _integrity(database: LocalDatabase) -> list[str]:
     rows = database.execute(f"PRAGMA integrity_check({_FAULTS_SHOWN})").fetchall()
     return [text for (text,) in rows if text != "ok"]
 
 
-def _find_damaged(database: sqlite3.Connection) -> tuple[DamagedReport, ...]:
+def _find_damaged(database: LocalDatabase) -> tuple[DamagedReport, ...]:
     database.create_function("checksum", -1, checksum, deterministic=True)
     database.create_function("text_hash", 1, text_hash, deterministic=True)
     numbers = {number for query in _damage_queries() for (number,) in database.execute(query)}
@@ -109,7 +108,7 @@ def _is_damaged(table: str, alias: str) -> str:
     return f"checksum({columns}) IS NOT {alias}.checksum"
 
 
-def _damaged_report(database: sqlite3.Connection, number: int) -> DamagedReport:
+def _damaged_report(database: LocalDatabase, number: int) -> DamagedReport:
     key, title = database.execute(
         "SELECT key, CAST(title AS BLOB) FROM reports WHERE id = ?", [number]
     ).fetchone()
@@ -123,7 +122,7 @@ def _damaged_report(database: sqlite3.Connection, number: int) -> DamagedReport:
     )
 
 
-def _ask_for_files(database: sqlite3.Connection, damaged: Sequence[DamagedReport]) -> None:
+def _ask_for_files(database: LocalDatabase, damaged: Sequence[DamagedReport]) -> None:
     """Let the next ingest read the files of these reports again, and replace them."""
     with transaction(database):
         database.executemany(
@@ -133,13 +132,13 @@ def _ask_for_files(database: sqlite3.Connection, damaged: Sequence[DamagedReport
         )
 
 
-def _drop_damaged_vectors(database: sqlite3.Connection) -> int:
+def _drop_damaged_vectors(database: LocalDatabase) -> int:
     with transaction(database):
         condition = _is_damaged("vectors", "vectors")
         return database.execute(f"DELETE FROM vectors WHERE {condition}").rowcount  # noqa: S608
 
 
-def _renew_heading_sets(database: sqlite3.Connection, progress: Progress) -> int:
+def _renew_heading_sets(database: LocalDatabase, progress: Progress) -> int:
     """Find the heading sets of all reports again; return in how many they were others."""
     reports = database.execute("SELECT id, key FROM reports").fetchall()
     progress.start("核对标题", len(reports))
@@ -154,7 +153,7 @@ def _renew_heading_sets(database: sqlite3.Connection, progress: Progress) -> int
     return renewed
 
 
-def _forget_patterns(database: sqlite3.Connection) -> None:
+def _forget_patterns(database: LocalDatabase) -> None:
     """Let the skeletons be mined and counted again: nothing else says whether they are right."""
     with transaction(database):
         database.execute("DELETE FROM pattern_counts")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Sequence
 
 import numpy as np
@@ -13,6 +12,7 @@ from assistant.archive.database.filter_sql import filter_condition
 from assistant.archive.database.indexed_texts import clean_texts
 from assistant.archive.patterns.coded_text import Numbers
 from assistant.archive.patterns.pattern_counts import StoredPatterns
+from assistant.archive.storage.database import Database
 from assistant.archive.storage.row_checksums import sound_value
 from assistant.records import Filter, Function
 
@@ -20,7 +20,7 @@ _LONGEST_TERM = 2  # characters: a phrase this short is one term of the keyword 
 
 
 def reports_containing(
-    database: sqlite3.Connection,
+    database: Database,
     patterns: StoredPatterns,
     phrase: str,
     candidates: Sequence[int],
@@ -37,7 +37,7 @@ def reports_containing(
 
 
 def _origins_containing(
-    database: sqlite3.Connection, phrase: str, texts: Numbers, origins: Numbers
+    database: Database, phrase: str, texts: Numbers, origins: Numbers
 ) -> dict[int, int]:
     """Return one text that contains `phrase` for each origin that has any.
 
@@ -57,18 +57,14 @@ def _origins_containing(
     return holding
 
 
-def _find_phrase(
-    database: sqlite3.Connection, phrase: str, texts: Sequence[int]
-) -> dict[int, bool]:
+def _find_phrase(database: Database, phrase: str, texts: Sequence[int]) -> dict[int, bool]:
     if len(phrase) <= _LONGEST_TERM:
         return dict.fromkeys(texts, True)
     said = clean_texts(database, texts)
     return {text: phrase in said.get(text, "") for text in texts}
 
 
-def find_occurrences(
-    database: sqlite3.Connection, ids: Sequence[int], filter: Filter
-) -> list[Occurrence]:
+def find_occurrences(database: Database, ids: Sequence[int], filter: Filter) -> list[Occurrence]:
     """Return every occurrence of these texts inside the filter."""
     where, parameters = filter_condition(filter)
     rows = database.execute(

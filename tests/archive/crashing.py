@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from typing import Any
 
 import pytest
 
 from assistant.archive.archive_records import KeywordEntry
+from assistant.archive.database import schema
+from assistant.archive.database.schema import LocalDatabase
 from assistant.archive.index import build_keywords
 from assistant.archive.index.keyword_index import KeywordIndex, remove_index
 from assistant.archive.storage import atomic_write
@@ -41,15 +42,15 @@ def dying_after(writes: int) -> Iterator[Writes]:
     """
     counted = Writes(writes)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=_counting(counted)))
+        patch.setattr(schema, "LocalDatabase", _counting(counted))
         patch.setattr(atomic_write, "_replace", _around(atomic_write._replace, counted))
         patch.setattr(build_keywords, "remove_index", _around(remove_index, counted))
         patch.setattr(KeywordIndex, "update", _counting_update(counted))
         yield counted
 
 
-def _counting(counted: Writes) -> type[sqlite3.Connection]:
-    class Database(sqlite3.Connection):
+def _counting(counted: Writes) -> type[LocalDatabase]:
+    class Database(LocalDatabase):
         def execute(self, sql: str, *arguments: Any) -> sqlite3.Cursor:
             if sql.startswith(("BEGIN", "COMMIT", "PRAGMA wal_checkpoint")):
                 counted.count()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from sqlite3 import Connection
 
 import pytest
 
@@ -14,6 +13,7 @@ from assistant.archive.archive_records import KeywordEntry, VectorSpace
 from assistant.archive.database import indexed_texts
 from assistant.archive.embedding.embedder import Vectors
 from assistant.archive.index import build_keywords, catch_up
+from assistant.archive.storage.database import Database
 from assistant.archive.storage.manifest import ENCODED, KEYWORDS, MANIFEST, VECTORS, read_manifest
 from assistant.records import Function
 from tests.archive.making import HashEmbedder, Record, file, report, section, store
@@ -131,7 +131,7 @@ def test_a_stop_while_the_keywords_are_built_anew(
     """`reindex` and a change of model, there and back, take this path."""
     read = indexed_texts.keyword_entries
 
-    def stop_amidst(database: Connection, since: int | None) -> Iterator[KeywordEntry]:
+    def stop_amidst(database: Database, since: int | None) -> Iterator[KeywordEntry]:
         for number, entry in enumerate(read(database, since)):
             if number == entries:
                 raise KeyboardInterrupt

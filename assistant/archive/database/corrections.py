@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 
@@ -11,6 +10,7 @@ from assistant.archive.archive_records import Correction, Metadata
 from assistant.archive.database.heading_sets import store_heading_sets
 from assistant.archive.database.paragraph_splits import apply_splits
 from assistant.archive.database.read_reports import read_sections
+from assistant.archive.storage.database import Database
 from assistant.archive.storage.row_checksums import reseal_rows
 from assistant.errors import ArchiveError
 from assistant.records import Function, Kind, Level, Period, Report, Section, Span
@@ -26,7 +26,7 @@ _LONGEST = 200  # characters of a title or a name
 _YEARS = range(1949, 2101)
 
 
-def add_corrections(database: sqlite3.Connection) -> None:
+def add_corrections(database: Database) -> None:
     """Create the table, as a migration."""
     database.execute(_TABLE)
 
@@ -47,9 +47,7 @@ def validate_correction(correction: Correction) -> None:
         )
 
 
-def correct_report(
-    database: sqlite3.Connection, number: int, key: str, correction: Correction
-) -> None:
+def correct_report(database: Database, number: int, key: str, correction: Correction) -> None:
     """Correct a stored report and keep the correction; the caller commits and logs its texts.
 
     Raises ArchiveError for a line that no section starts at.
@@ -69,7 +67,9 @@ def correct_report(
     earlier = _read_correction(database, key)
     functions = {**(earlier.functions if earlier else {}), **correction.functions}
     database.execute(
-        "INSERT OR REPLACE INTO corrections VALUES (?, ?, ?)",
+        "INSERT INTO corrections (report, metadata, functions) VALUES (?, ?, ?)"
+        " ON CONFLICT (report)"
+        " DO UPDATE SET metadata = excluded.metadata, functions = excluded.functions",
         [
             key,
             json.dumps(asdict(correction.metadata), ensure_ascii=False),
@@ -78,12 +78,12 @@ def correct_report(
     )
 
 
-def forget_correction(database: sqlite3.Connection, key: str) -> None:
+def forget_correction(database: Database, key: str) -> None:
     """Delete the correction of a report that the user removes."""
     database.execute("DELETE FROM corrections WHERE report = ?", [key])
 
 
-def apply_correction(database: sqlite3.Connection, key: str, report: Report) -> Report:
+def apply_correction(database: Database, key: str, report: Report) -> Report:
     """Return a report that was just read, with its stored correction applied."""
     correction = _read_correction(database, key)
     if correction is None:
@@ -102,7 +102,7 @@ def apply_correction(database: sqlite3.Connection, key: str, report: Report) -> 
     )
 
 
-def move_functions(database: sqlite3.Connection, key: str, lines: Mapping[int, int | None]) -> int:
+def move_functions(database: Database, key: str, lines: Mapping[int, int | None]) -> int:
     """Move the corrected functions of a report to other lines; return how many had to be dropped.
 
     `lines` has for each line of a section the one where it stands now, None where it is gone.
@@ -122,7 +122,7 @@ def move_functions(database: sqlite3.Connection, key: str, lines: Mapping[int, i
     return len(correction.functions) - len(moved)
 
 
-def _update_rows(database: sqlite3.Connection, number: int, correction: Correction) -> None:
+def _update_rows(database: Database, number: int, correction: Correction) -> None:
     fields = asdict(correction.metadata)
     columns = ", ".join(f"{name} = ?" for name in fields)
     database.execute(
@@ -143,7 +143,7 @@ def _replace_functions(
     return [replace(one, function=functions.get(one.line, one.function)) for one in sections]
 
 
-def _read_correction(database: sqlite3.Connection, key: str) -> Correction | None:
+def _read_correction(database: Database, key: str) -> Correction | None:
     row = database.execute(
         "SELECT metadata, functions FROM corrections WHERE report = ?", [key]
     ).fetchone()

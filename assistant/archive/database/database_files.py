@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from assistant.archive.database.database_state import read_state
-from assistant.archive.database.schema import DATABASE
+from assistant.archive.database.schema import DATABASE, LocalDatabase
 
 _LOG = f"{DATABASE}-wal"  # a connection keeps the one it has opened, also after it was deleted
 
@@ -14,7 +14,7 @@ _LOG = f"{DATABASE}-wal"  # a connection keeps the one it has opened, also after
 class DatabaseFiles:
     """The files behind an open connection, as they were when it was last looked at."""
 
-    def __init__(self, folder: Path, database: sqlite3.Connection) -> None:
+    def __init__(self, folder: Path, database: LocalDatabase) -> None:
         self._folder = folder
         self._database = database
         self._files = self._find_files()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from assistant.archive.database.schema import transaction
+from assistant.archive.storage.database import Database
 from assistant.archive.storage.manifest import Manifest
 from assistant.errors import ArchiveError
 
@@ -54,7 +54,7 @@ class DatabaseState:
         )
 
 
-def read_state(database: sqlite3.Connection) -> DatabaseState:
+def read_state(database: Database) -> DatabaseState:
     """Return the present state."""
     meta = dict(database.execute("SELECT key, value FROM meta").fetchall())
     return DatabaseState(
@@ -66,12 +66,12 @@ def read_state(database: sqlite3.Connection) -> DatabaseState:
     )
 
 
-def find_model(database: sqlite3.Connection, fingerprint: str) -> Model | None:
+def find_model(database: Database, fingerprint: str) -> Model | None:
     """Return the model with this fingerprint; None if it has computed no vector here."""
     return _find_model(database, "fingerprint", fingerprint)
 
 
-def _find_model(database: sqlite3.Connection, column: str, value: object) -> Model | None:
+def _find_model(database: Database, column: str, value: object) -> Model | None:
     row = database.execute(
         f"SELECT id, fingerprint, name, dimension FROM models WHERE {column} = ?",  # noqa: S608
         [value],
@@ -79,11 +79,12 @@ def _find_model(database: sqlite3.Connection, column: str, value: object) -> Mod
     return Model(id=row[0], fingerprint=row[1], name=row[2], dimension=row[3]) if row else None
 
 
-def register_model(database: sqlite3.Connection, embedder: Embedder) -> Model:
+def register_model(database: Database, embedder: Embedder) -> Model:
     """Return the entry of this embedder, created if it is missing."""
     with transaction(database):
         database.execute(
-            "INSERT OR IGNORE INTO models (fingerprint, name, dimension) VALUES (?, ?, ?)",
+            "INSERT INTO models (fingerprint, name, dimension) VALUES (?, ?, ?)"
+            " ON CONFLICT (fingerprint) DO NOTHING",
             [embedder.fingerprint, embedder.name, embedder.dimension],
         )
     (number,) = database.execute(
@@ -97,25 +98,25 @@ def register_model(database: sqlite3.Connection, embedder: Embedder) -> Model:
     )
 
 
-def draw_identity(database: sqlite3.Connection) -> None:
+def draw_identity(database: Database) -> None:
     """Make the database one that no index on disk and no open program knows."""
     with transaction(database):
         database.execute("UPDATE meta SET value = ? WHERE key = 'archive'", [uuid4().hex])
 
 
-def adopt_model(database: sqlite3.Connection, model: Model) -> None:
+def adopt_model(database: Database, model: Model) -> None:
     """Make `model` the one whose vectors are searched."""
     with transaction(database):
         database.execute("UPDATE meta SET value = ? WHERE key = 'model'", [model.id])
 
 
-def adopt_encoder(database: sqlite3.Connection, model: Model) -> None:
+def adopt_encoder(database: Database, model: Model) -> None:
     """Make `model` the one whose vectors the encoder's index shows."""
     with transaction(database):
         database.execute("UPDATE meta SET value = ? WHERE key = 'encoder'", [model.id])
 
 
-def require_model(database: sqlite3.Connection, embedder: Embedder) -> None:
+def require_model(database: Database, embedder: Embedder) -> None:
     """Raise ArchiveError unless vectors of `embedder` fit the archive.
 
     An archive without texts adopts the embedder.
@@ -142,7 +143,7 @@ def model_mismatch_error(archive_model: str, model: str) -> OtherModelError:
     )
 
 
-def prune_log(database: sqlite3.Connection, generation: int) -> None:
+def prune_log(database: Database, generation: int) -> None:
     """Delete the logged changes up to `generation`, which the indexes now show."""
     with transaction(database):
         database.execute("DELETE FROM changes WHERE generation <= ?", [generation])

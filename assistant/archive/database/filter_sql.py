@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.archive.storage.database import Database
 from assistant.records import Filter
 
 Ids = NDArray[np.int64]
@@ -29,10 +29,10 @@ def filter_condition(filter: Filter) -> tuple[str, list[str]]:
     }
     used = {column: values for column, values in limits.items() if values}
     terms = [f"{column} IN (SELECT value FROM json_each(?))" for column in used]  # noqa: S608
-    return " AND ".join(terms) or "1", [json.dumps(values) for values in used.values()]
+    return " AND ".join(terms) or "TRUE", [json.dumps(values) for values in used.values()]
 
 
-def allowed_texts(database: sqlite3.Connection, filter: Filter) -> Ids:
+def allowed_texts(database: Database, filter: Filter) -> Ids:
     """Return the ids of the texts with an occurrence inside the filter, ascending."""
     where, parameters = filter_condition(filter)
     rows = database.execute(

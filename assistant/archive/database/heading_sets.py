@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from assistant.archive.archive_records import HeadingQuery
 from assistant.archive.database.filter_sql import filter_condition
 from assistant.archive.database.read_reports import read_sections
+from assistant.archive.storage.database import Database
 from assistant.records import Filter, Function, HeadingSet, Section
 from assistant.reports.parallel_headings import find_parallel_headings
 
@@ -31,12 +31,12 @@ SELECT s.headings, s.lengths, s.alike, s.function, r.key, r.title, r.year,
        (SELECT min(path) FROM files WHERE document = r.document), s.line
 FROM heading_sets s JOIN reports r ON r.id = s.report WHERE s.rowid IN (
     SELECT s.rowid FROM heading_sets s {scan} {reports} WHERE {terms} ORDER BY s.alike DESC LIMIT ?
-) ORDER BY s.alike DESC, r.year DESC, s.rowid
+) ORDER BY s.alike DESC, r.year DESC NULLS LAST, s.rowid
 """
 _REPORTS = "JOIN reports r ON r.id = s.report"  # joined only for a filter: it takes time
 
 
-def add_heading_sets(database: sqlite3.Connection) -> None:
+def add_heading_sets(database: Database) -> None:
     """Create the table and fill it for the stored reports, as a migration."""
     database.execute(_TABLE)
     database.execute("CREATE INDEX heading_sets_report ON heading_sets (report)")
@@ -45,16 +45,14 @@ def add_heading_sets(database: sqlite3.Connection) -> None:
         store_heading_sets(database, number, read_sections(database, key))
 
 
-def store_heading_sets(
-    database: sqlite3.Connection, report: int, sections: Sequence[Section]
-) -> None:
+def store_heading_sets(database: Database, report: int, sections: Sequence[Section]) -> None:
     """Store the heading sets of a report; they are deleted with it."""
     database.executemany(
         "INSERT INTO heading_sets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _set_rows(report, sections)
     )
 
 
-def read_set_rows(database: sqlite3.Connection, report: int) -> list[tuple[Any, ...]]:
+def read_set_rows(database: Database, report: int) -> list[tuple[Any, ...]]:
     """Return the rows of the heading sets of a report as they are stored."""
     return database.execute(
         "SELECT * FROM heading_sets WHERE report = ? ORDER BY rowid", [report]
@@ -62,7 +60,7 @@ def read_set_rows(database: sqlite3.Connection, report: int) -> list[tuple[Any, 
 
 
 def read_heading_sets(
-    database: sqlite3.Connection, query: HeadingQuery, *, limit: int, filter: Filter
+    database: Database, query: HeadingQuery, *, limit: int, filter: Filter
 ) -> list[HeadingSet]:
     """Return at most `limit` heading sets of `query` inside the filter, most parallel first."""
     inside, parameters = filter_condition(filter)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -16,6 +15,7 @@ from assistant.archive.archive_records import KeywordEntry
 from assistant.archive.database.filter_sql import Ids
 from assistant.archive.database.stored_vectors import unpack_vectors
 from assistant.archive.embedding.embedder import Vectors
+from assistant.archive.storage.database import Database
 from assistant.archive.storage.row_checksums import checksum, sound_value
 from assistant.text.clean import clean
 
@@ -31,13 +31,13 @@ JOIN sections s ON s.id = p.section JOIN reports r ON r.id = s.report
 """  # noqa: S608
 
 
-def changed_texts(database: sqlite3.Connection, since: int) -> list[int]:
+def changed_texts(database: Database, since: int) -> list[int]:
     """Return the ids of all texts that were added, deleted or changed after `since`."""
     rows = database.execute("SELECT text FROM changes WHERE generation > ? ORDER BY text", [since])
     return [text for (text,) in rows]
 
 
-def texts_without_vector(database: sqlite3.Connection, model: int) -> list[int]:
+def texts_without_vector(database: Database, model: int) -> list[int]:
     """Return the ids of the texts that have no vector of `model`."""
     rows = database.execute(
         "SELECT id FROM texts WHERE NOT EXISTS"
@@ -47,47 +47,49 @@ def texts_without_vector(database: sqlite3.Connection, model: int) -> list[int]:
     return [text for (text,) in rows]
 
 
-def unread_texts(database: sqlite3.Connection, model: int) -> list[int]:
+def unread_texts(database: Database, model: int) -> list[int]:
     """Return the ids of the texts that have no vector of `model`, those of newest reports first."""
     rows = database.execute(
         "SELECT p.text FROM passages p JOIN sections s ON s.id = p.section"
         " JOIN reports r ON r.id = s.report WHERE NOT EXISTS"
         " (SELECT 1 FROM vectors WHERE text = p.text AND model = ?)"
-        " GROUP BY p.text ORDER BY max(r.year) DESC, max(r.id) DESC, p.text",
+        " GROUP BY p.text ORDER BY max(r.year) DESC NULLS LAST, max(r.id) DESC, p.text",
         [model],
     )
     return [text for (text,) in rows]
 
 
-def count_vectors(database: sqlite3.Connection, model: int) -> int:
+def count_vectors(database: Database, model: int) -> int:
     """Return the number of texts that have a vector of `model`."""
     query = "SELECT count(*) FROM vectors WHERE model = ?"
     return int(database.execute(query, [model]).fetchone()[0])
 
 
-def clean_texts(database: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:
+def clean_texts(database: Database, ids: Iterable[int]) -> dict[int, str]:
     """Return the clean text of each id, in ascending order; deleted texts are left out."""
     rows = database.execute(
         f'SELECT p.text, p.clean, {sound_value("paragraphs")}, p.start, p."end" FROM passages p'  # noqa: S608
-        " JOIN paragraphs g ON g.id = p.paragraph"
-        " WHERE p.text IN (SELECT value FROM json_each(?)) GROUP BY p.text ORDER BY p.text",
+        " JOIN paragraphs g ON g.id = p.paragraph JOIN (SELECT text, min(paragraph) AS paragraph"
+        " FROM passages WHERE text IN (SELECT value FROM json_each(?)) GROUP BY text) f"
+        " ON f.text = p.text AND f.paragraph = p.paragraph ORDER BY p.text",
         [json.dumps(list(ids))],
     )
     return {row[0]: _clean_text(row) for row in rows}
 
 
 def store_vectors(
-    database: sqlite3.Connection, model: int, ids: Iterable[int], packed: Iterable[bytes]
+    database: Database, model: int, ids: Iterable[int], packed: Iterable[bytes]
 ) -> None:
     """Store a packed vector for each text that still exists; the caller commits."""
     database.executemany(
-        "INSERT OR REPLACE INTO vectors (text, model, vector, checksum)"
-        " SELECT id, ?, ?, ? FROM texts WHERE id = ?",
+        "INSERT INTO vectors (text, model, vector, checksum)"
+        " SELECT id, ?, ?, ? FROM texts WHERE id = ? ON CONFLICT (text, model)"
+        " DO UPDATE SET vector = excluded.vector, checksum = excluded.checksum",
         ((model, vector, checksum(vector), text) for text, vector in zip(ids, packed, strict=True)),
     )
 
 
-def keyword_entries(database: sqlite3.Connection, since: int | None) -> Iterator[KeywordEntry]:
+def keyword_entries(database: Database, since: int | None) -> Iterator[KeywordEntry]:
     """Yield the entries of existing texts that changed after `since`; all for None."""
     where, parameters = ("", []) if since is None else (f"WHERE p.text {_CHANGED}", [since])
     rows = database.execute(f"{_ENTRIES} {where} ORDER BY p.text, p.paragraph, p.start", parameters)
@@ -95,8 +97,16 @@ def keyword_entries(database: sqlite3.Connection, since: int | None) -> Iterator
         yield _keyword_entry(text, list(group))
 
 
+def entries_of(database: Database, ids: Sequence[int]) -> list[KeywordEntry]:
+    """Return the entries of these texts, by id; deleted texts are left out."""
+    where = "WHERE p.text IN (SELECT value FROM json_each(?))"
+    query = f"{_ENTRIES} {where} ORDER BY p.text, p.paragraph, p.start"
+    rows = database.execute(query, [json.dumps(list(ids))])
+    return [_keyword_entry(text, list(group)) for text, group in groupby(rows, key=itemgetter(0))]
+
+
 def vector_chunks(
-    database: sqlite3.Connection, model: int, dimension: int, since: int | None
+    database: Database, model: int, dimension: int, since: int | None
 ) -> Iterator[tuple[Ids, Vectors]]:
     """Yield (ids, vectors) of the texts that changed after `since`; all for None."""
     where, parameters = ("", []) if since is None else (f"AND text {_CHANGED}", [since])
@@ -108,14 +118,14 @@ def vector_chunks(
         yield _unpack_chunk(chunk, dimension)
 
 
-def texts_with_vector(database: sqlite3.Connection, model: int) -> Ids:
+def texts_with_vector(database: Database, model: int) -> Ids:
     """Return the ids of the texts that have a vector of `model`, ascending."""
     rows = database.execute("SELECT text FROM vectors WHERE model = ? ORDER BY text", [model])
     return np.fromiter((text for (text,) in rows), dtype=np.int64)
 
 
 def vectors_of(
-    database: sqlite3.Connection, model: int, dimension: int, ids: Ids
+    database: Database, model: int, dimension: int, ids: Ids
 ) -> Iterator[tuple[Ids, Vectors]]:
     """Yield (ids, vectors) of those of these texts that have one."""
     for start in range(0, len(ids), _VECTORS_AT_ONCE):

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from assistant.archive.database.database_state import draw_identity, read_state
-from assistant.archive.database.schema import open_database
+from assistant.archive.database.schema import LocalDatabase, open_database
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.archive.storage.manifest import read_manifest
 from assistant.archive.storage.writer_lock import lock_for_writing
@@ -17,7 +17,7 @@ _PATIENCE = 1000  # milliseconds that a reader in the midst of a query is waited
 
 
 @contextmanager
-def open_for_writing(folder: Path) -> Iterator[sqlite3.Connection]:
+def open_for_writing(folder: Path) -> Iterator[LocalDatabase]:
     """Lock the folder and yield a connection. Raises ArchiveError where another program writes.
 
     A database whose own indexes know a later or an unknown state was restored from a backup. It
@@ -35,7 +35,7 @@ def open_for_writing(folder: Path) -> Iterator[sqlite3.Connection]:
             empty_log(database)
 
 
-def empty_log(database: sqlite3.Connection) -> None:
+def empty_log(database: LocalDatabase) -> None:
     """Move what was committed into archive.db itself: a copy of that file alone is then whole."""
     with suppress(sqlite3.Error):  # all is in the log still, and is moved by the next writer
         database.execute(f"PRAGMA busy_timeout = {_PATIENCE}")

@@ -6,11 +6,11 @@ The table is created with the first split, so that older programs can still read
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.archive.database.passage_rows import insert_passages, passage_rows
+from assistant.archive.storage.database import Database
 from assistant.errors import ArchiveError
 from assistant.records import Paragraph, Section
 from assistant.reports.passages import cut_at_offsets
@@ -26,7 +26,7 @@ CREATE TABLE IF NOT EXISTS cuts (
 """
 
 
-def split_paragraphs(database: sqlite3.Connection, number: int, key: str, splits: Splits) -> None:
+def split_paragraphs(database: Database, number: int, key: str, splits: Splits) -> None:
     """Split paragraphs of a stored report anew and keep the splits.
 
     The caller commits and logs its texts. Raises ArchiveError for a line without a paragraph.
@@ -49,15 +49,13 @@ def split_paragraphs(database: sqlite3.Connection, number: int, key: str, splits
             insert_passages(database, list(passage_rows(cut, paragraph_id, section)))
     database.execute(
         "UPDATE reports SET passages = (SELECT count(*) FROM passages"
-        " WHERE section IN (SELECT id FROM sections WHERE report = ?1)) WHERE id = ?1",
-        [number],
+        " WHERE section IN (SELECT id FROM sections WHERE report = ?)) WHERE id = ?",
+        [number, number],
     )
     _store_splits(database, key, splits)
 
 
-def apply_splits(
-    database: sqlite3.Connection, key: str, sections: Sequence[Section]
-) -> list[Section]:
+def apply_splits(database: Database, key: str, sections: Sequence[Section]) -> list[Section]:
     """Return sections that were just read, with their stored splits applied."""
     splits = _read_splits(database, key)
     return [
@@ -72,7 +70,7 @@ def apply_splits(
     ]
 
 
-def move_splits(database: sqlite3.Connection, key: str, lines: Mapping[int, int | None]) -> int:
+def move_splits(database: Database, key: str, lines: Mapping[int, int | None]) -> int:
     """Move the splits of a report to other lines; return how many had to be dropped.
 
     `lines` has for each line of a paragraph the one where it stands now, None where it is gone.
@@ -85,27 +83,24 @@ def move_splits(database: sqlite3.Connection, key: str, lines: Mapping[int, int 
     return len(splits) - len(moved)
 
 
-def forget_splits(database: sqlite3.Connection, key: str) -> None:
+def forget_splits(database: Database, key: str) -> None:
     """Delete the splits of a report that the user removes."""
-    if _has_table(database):
+    if database.has_table("cuts"):
         database.execute("DELETE FROM cuts WHERE report = ?", [key])
 
 
-def _store_splits(database: sqlite3.Connection, key: str, splits: Splits) -> None:
-    database.execute(_TABLE)
+def _store_splits(database: Database, key: str, splits: Splits) -> None:
+    if not database.has_table("cuts"):
+        database.execute(_TABLE)
     database.executemany(
-        "INSERT OR REPLACE INTO cuts VALUES (?, ?, ?)",
+        "INSERT INTO cuts (report, line, starts) VALUES (?, ?, ?)"
+        " ON CONFLICT (report, line) DO UPDATE SET starts = excluded.starts",
         [(key, line, json.dumps(sorted(starts))) for line, starts in splits.items()],
     )
 
 
-def _read_splits(database: sqlite3.Connection, key: str) -> dict[int, list[int]]:
-    if not _has_table(database):
+def _read_splits(database: Database, key: str) -> dict[int, list[int]]:
+    if not database.has_table("cuts"):
         return {}
     rows = database.execute("SELECT line, starts FROM cuts WHERE report = ?", [key])
     return {line: json.loads(starts) for line, starts in rows}
-
-
-def _has_table(database: sqlite3.Connection) -> bool:
-    query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'cuts'"
-    return database.execute(query).fetchone() is not None

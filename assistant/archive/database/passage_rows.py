@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from assistant.archive.storage.database import Database
 from assistant.records import Paragraph
 
 _HASH_LENGTH = 16  # bytes
 Row = tuple[Any, ...]
+_HASH = 4  # column of a row
 
 
 def passage_rows(paragraph: Paragraph, place: int, section: int) -> Iterator[Row]:
@@ -18,7 +19,7 @@ def passage_rows(paragraph: Paragraph, place: int, section: int) -> Iterator[Row
     for passage in paragraph.passages:
         start, end, clean = passage.start, passage.end, passage.clean
         differing = None if clean == paragraph.text[start:end] else clean
-        yield place, start, end, section, differing, text_hash(clean.encode())
+        yield place, start, end, section, text_hash(clean.encode()), differing
 
 
 def text_hash(text: bytes) -> bytes:
@@ -26,13 +27,14 @@ def text_hash(text: bytes) -> bytes:
     return hashlib.blake2b(text, digest_size=_HASH_LENGTH).digest()
 
 
-def insert_passages(database: sqlite3.Connection, rows: Sequence[Row]) -> None:
+def insert_passages(database: Database, rows: Sequence[Row]) -> None:
     """Insert rows of `passage_rows`, and their texts where these are new."""
     database.executemany(
-        "INSERT OR IGNORE INTO texts (hash) VALUES (?)", [row[-1:] for row in rows]
+        "INSERT INTO texts (hash) VALUES (?) ON CONFLICT (hash) DO NOTHING",
+        [(row[_HASH],) for row in rows],
     )
     database.executemany(
-        "INSERT OR IGNORE INTO passages VALUES"
-        " (?, ?, ?, ?, (SELECT id FROM texts WHERE hash = ?6), ?5)",
+        "INSERT INTO passages VALUES (?, ?, ?, ?, (SELECT id FROM texts WHERE hash = ?), ?)"
+        ' ON CONFLICT (paragraph, start, "end") DO NOTHING',
         rows,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -11,6 +10,7 @@ from operator import itemgetter
 
 from assistant.archive.database.filter_sql import filter_condition
 from assistant.archive.database.passage_rows import Row
+from assistant.archive.storage.database import Database
 from assistant.archive.storage.row_checksums import sound_value
 from assistant.errors import ArchiveError
 from assistant.records import (
@@ -51,7 +51,7 @@ WHERE r.key = ? ORDER BY s.id, g.id, p.start
 """  # noqa: S608
 
 
-def read_reports(database: sqlite3.Connection) -> list[ReportEntry]:
+def read_reports(database: Database) -> list[ReportEntry]:
     """Return all reports, ordered by file and position in it."""
     files = _files_by_document(database)
     rows = database.execute(_REPORTS).fetchall()
@@ -60,7 +60,7 @@ def read_reports(database: sqlite3.Connection) -> list[ReportEntry]:
     return [entries[n] for n in order]
 
 
-def read_report(database: sqlite3.Connection, report_id: str) -> ReportEntry:
+def read_report(database: Database, report_id: str) -> ReportEntry:
     """Return one report. Raises ArchiveError for an unknown id."""
     row = database.execute(_REPORTS + " WHERE r.key = ?", [report_id]).fetchone()
     if row is None:
@@ -76,7 +76,7 @@ def report_not_found_error(report_ids: Iterable[str]) -> ArchiveError:
     )
 
 
-def read_sections(database: sqlite3.Connection, report_id: str) -> list[Section]:
+def read_sections(database: Database, report_id: str) -> list[Section]:
     """Return the sections of one report in reading order; none for an unknown id."""
     rows = database.execute(_SECTION_PASSAGES, [report_id])
     return [
@@ -91,7 +91,7 @@ def read_sections(database: sqlite3.Connection, report_id: str) -> list[Section]
 
 
 def read_passages(
-    database: sqlite3.Connection,
+    database: Database,
     ids: Sequence[int],
     filter: Filter,
 ) -> list[StoredPassage]:
@@ -113,10 +113,10 @@ def read_passages(
     return [passage for text in ids if (passage := found.get(text)) is not None]
 
 
-def read_report_passages(database: sqlite3.Connection, report_id: str) -> list[StoredPassage]:
+def read_report_passages(database: Database, report_id: str) -> list[StoredPassage]:
     """Return the passages of one report in reading order; none for an unknown id."""
     rows = database.execute(
-        _PASSAGES.format(inside="1") + " WHERE r.key = ? ORDER BY p.paragraph, p.start",
+        _PASSAGES.format(inside="TRUE") + " WHERE r.key = ? ORDER BY p.paragraph, p.start",
         [report_id],
     ).fetchall()
     files = _files_by_document(database, {row[_DOCUMENT] for row in rows})
@@ -143,7 +143,7 @@ def _report_entry(row: Row, files: list[str]) -> ReportEntry:
 
 
 def _files_by_document(
-    database: sqlite3.Connection, documents: Iterable[int] | None = None
+    database: Database, documents: Iterable[int] | None = None
 ) -> dict[int, list[str]]:
     """Return the sorted paths of these documents; of all, for None."""
     if documents is None:

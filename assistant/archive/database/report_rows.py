@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterator
 from itertools import count
 
 from assistant.archive.archive_records import ReadFile
 from assistant.archive.database.passage_rows import Row, insert_passages, passage_rows
+from assistant.archive.storage.database import Database
 from assistant.archive.storage.row_checksums import checksum
 from assistant.records import Report, ReportEntry
 from assistant.reports.loading.file_names import readable_path
@@ -32,7 +32,7 @@ def report_metadata(report: Report) -> tuple[str | int | None, ...]:
     return (*who, period.year, period.span, report.kind)
 
 
-def next_ids(database: sqlite3.Connection) -> RowIds:
+def next_ids(database: Database) -> RowIds:
     """Return the ids that no row has yet, of each table that gets rows."""
     queries = {table: f"SELECT max(id) FROM {table}" for table in _ID_TABLES}  # noqa: S608
     return {
@@ -42,7 +42,7 @@ def next_ids(database: sqlite3.Connection) -> RowIds:
 
 
 def insert_report(
-    database: sqlite3.Connection, report: Report, key: str, place: tuple[int, int], ids: RowIds
+    database: Database, report: Report, key: str, place: tuple[int, int], ids: RowIds
 ) -> None:
     """Insert a report, its sections, paragraphs and passages; `place` is its id and its document.
 
@@ -78,9 +78,7 @@ def report_entry(report: Report, key: str, file: ReadFile) -> ReportEntry:
     )
 
 
-def _insert_sections(
-    database: sqlite3.Connection, report: Report, number: int, ids: RowIds
-) -> None:
+def _insert_sections(database: Database, report: Report, number: int, ids: RowIds) -> None:
     sections: list[Row] = []
     paragraphs: list[Row] = []
     passages: list[Row] = []

@@ -13,6 +13,7 @@ from assistant.archive.archive_records import FORMAT_VERSION
 from assistant.archive.database.corrections import add_corrections
 from assistant.archive.database.heading_sets import add_heading_sets
 from assistant.archive.database.stored_doubts import add_doubts
+from assistant.archive.storage.database import Database
 from assistant.archive.storage.disk_faults import (
     lost_database_error,
     newer_archive_error,
@@ -26,7 +27,7 @@ DATABASE = "archive.db"
 _BUSY_TIMEOUT = 10.0  # seconds that a reader waits for a commit
 
 
-def _m001_create(database: sqlite3.Connection) -> None:
+def _m001_create(database: LocalDatabase) -> None:
     """Create the tables of the first version.
 
     Text ids are never used twice (AUTOINCREMENT), so that an outdated index cannot show a newer
@@ -129,13 +130,13 @@ CREATE TABLE changes (text INTEGER PRIMARY KEY, generation INTEGER NOT NULL)
 """
 
 
-def _m002_heading_sets(database: sqlite3.Connection) -> None:
+def _m002_heading_sets(database: LocalDatabase) -> None:
     """Find the heading sets of the stored reports, which are read by their checksums."""
     add_checksums(database)
     add_heading_sets(database)
 
 
-def _m003_patterns(database: sqlite3.Connection) -> None:
+def _m003_patterns(database: LocalDatabase) -> None:
     """Create the tables of skeletons and their counts; the next catch-up fills them."""
     for statement in _PATTERN_TABLES.split(";\n"):
         database.execute(statement)
@@ -157,7 +158,7 @@ CREATE TABLE pattern_counts (
 """
 
 
-def _m005_encoder(database: sqlite3.Connection) -> None:
+def _m005_encoder(database: LocalDatabase) -> None:
     """Name the encoder, whose vectors have a byte for each component instead of two."""
     database.execute("INSERT OR IGNORE INTO meta (key, value) VALUES ('encoder', NULL)")
 
@@ -173,7 +174,21 @@ _MIGRATIONS = (
 )
 
 
-def open_database(folder: Path, *, create: bool = False) -> sqlite3.Connection:
+class LocalDatabase(sqlite3.Connection):
+    """A connection to archive.db."""
+
+    def has_table(self, name: str) -> bool:
+        """Return whether there is a table; some are created when they are first filled."""
+        query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+        return self.execute(query, [name]).fetchone() is not None
+
+    def data_version(self) -> int:
+        """Return a number that differs after each change by another connection."""
+        (version,) = self.execute("PRAGMA data_version").fetchone()
+        return int(version)
+
+
+def open_database(folder: Path, *, create: bool = False) -> LocalDatabase:
     """Return a connection to the archive in `folder`, migrated to this version.
 
     Raises ArchiveError where there is none, it is lost, or a newer program wrote it.
@@ -197,6 +212,7 @@ def open_database(folder: Path, *, create: bool = False) -> sqlite3.Connection:
             check_same_thread=False,
             detect_types=sqlite3.PARSE_COLNAMES,
             uri=True,
+            factory=LocalDatabase,
         )
         try:
             _prepare(database, folder, fixed=fixed)
@@ -230,7 +246,7 @@ def is_read_only(path: Path) -> bool:
     return is_complete and not os.access(path.parent, os.W_OK)
 
 
-def _prepare(database: sqlite3.Connection, folder: Path, *, fixed: bool) -> None:
+def _prepare(database: LocalDatabase, folder: Path, *, fixed: bool) -> None:
     for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")[fixed:]:
         database.execute(f"PRAGMA {pragma}")
     database.execute("PRAGMA cache_size = -32000")  # KiB
@@ -241,7 +257,7 @@ def _prepare(database: sqlite3.Connection, folder: Path, *, fixed: bool) -> None
         _migrate(database)
 
 
-def _migrate(database: sqlite3.Connection) -> None:
+def _migrate(database: LocalDatabase) -> None:
     with transaction(database):
         # Read again inside the transaction: another process may have migrated meanwhile.
         (version,) = database.execute("PRAGMA user_version").fetchone()
@@ -251,7 +267,7 @@ def _migrate(database: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def transaction(database: sqlite3.Connection) -> Iterator[None]:
+def transaction(database: Database) -> Iterator[None]:
     """Commit the changes of the block, or none of them."""
     database.execute("BEGIN IMMEDIATE")
     try:

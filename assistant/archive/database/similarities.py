@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.archive.database.stored_vectors import unpack_vectors
+from assistant.archive.storage.database import Database
 from assistant.archive.storage.row_checksums import sound_value
 
 _PARAGRAPHS = """
@@ -26,7 +26,7 @@ WHERE p.paragraph IN (SELECT value FROM json_each(?)) ORDER BY p.paragraph
 
 
 def rank_exactly(
-    database: sqlite3.Connection,
+    database: Database,
     model: str,
     vector: NDArray[np.float32],
     found: Sequence[tuple[int, float]],
@@ -48,7 +48,7 @@ def rank_exactly(
 
 
 def read_similarities(
-    database: sqlite3.Connection,
+    database: Database,
     queries: Mapping[str, NDArray[np.float32]],
     ids: Sequence[int],
 ) -> dict[str, dict[int, tuple[float, float]]]:

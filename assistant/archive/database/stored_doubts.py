@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from assistant.archive.storage.database import Database
 from assistant.records import Report
 from assistant.scan_records import Doubt, DoubtKind
 
@@ -24,7 +24,7 @@ CREATE TABLE doubts (
 """
 
 
-def add_doubts(database: sqlite3.Connection) -> None:
+def add_doubts(database: Database) -> None:
     """Create the table, as a migration: scans stored before have none."""
     database.execute(_TABLE)
     database.execute("CREATE INDEX doubts_report ON doubts (report)")
@@ -39,7 +39,7 @@ def share_doubts(reports: Sequence[Report], doubts: Sequence[Doubt]) -> list[lis
     return shares
 
 
-def store_doubts(database: sqlite3.Connection, report: int, doubts: Sequence[Doubt]) -> None:
+def store_doubts(database: Database, report: int, doubts: Sequence[Doubt]) -> None:
     """Store the doubts of a report; they are deleted with it."""
     database.executemany(
         "INSERT INTO doubts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -53,13 +53,13 @@ def store_doubts(database: sqlite3.Connection, report: int, doubts: Sequence[Dou
     )
 
 
-def replace_doubts(database: sqlite3.Connection, report: int, doubts: Sequence[Doubt]) -> None:
+def replace_doubts(database: Database, report: int, doubts: Sequence[Doubt]) -> None:
     """Store the doubts of a report that was read again, in place of its former ones."""
     database.execute("DELETE FROM doubts WHERE report = ?", [report])
     store_doubts(database, report, doubts)
 
 
-def read_doubts(database: sqlite3.Connection, report_id: str) -> list[Doubt]:
+def read_doubts(database: Database, report_id: str) -> list[Doubt]:
     """Return the doubts of a report in reading order; none for an unknown id."""
     rows = database.execute(
         'SELECT d.kind, d.page, d.text, d.score, d.printed, d.line, d.start, d."end"'

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from assistant.archive.archive_records import Correction, ReadFile, Renewal, StoredFile
@@ -33,17 +32,19 @@ from assistant.archive.database.rereading.reader_versions import (
 )
 from assistant.archive.database.schema import transaction
 from assistant.archive.database.stored_doubts import replace_doubts, share_doubts, store_doubts
-from assistant.archive.storage.disk_faults import storage_faults
+from assistant.archive.storage.database import Database
 from assistant.records import Report, ReportEntry
 from assistant.reports.loading.file_names import readable_path
 
 
 class ReportWriter:
-    """The writer of an archive folder; the caller holds the folder's lock."""
+    """The writer of an archive; the caller holds its lock. `faults` explains what is refused."""
 
-    def __init__(self, database: sqlite3.Connection, folder: Path) -> None:
+    def __init__(
+        self, database: Database, faults: Callable[[], AbstractContextManager[None]]
+    ) -> None:
         self._database = database
-        self._folder = folder
+        self._faults = faults
         self._sizes = {size for (size,) in database.execute("SELECT size FROM documents")}
 
     def is_unchanged(self, *paths: Path) -> bool:
@@ -117,7 +118,9 @@ class ReportWriter:
                 forget_correction(self._database, key)
                 forget_splits(self._database, key)
                 self._delete_reports([report], generation)
-                self._database.execute("UPDATE documents SET complete = 0 WHERE id = ?", [document])
+                self._database.execute(
+                    "UPDATE documents SET complete = FALSE WHERE id = ?", [document]
+                )
             self._database.execute(
                 "DELETE FROM documents WHERE NOT complete"
                 " AND NOT EXISTS (SELECT 1 FROM reports WHERE document = documents.id)"
@@ -140,7 +143,7 @@ class ReportWriter:
     @contextmanager
     def _new_generation(self) -> Iterator[int]:
         """Run the block as one transaction with a new generation, which it yields."""
-        with storage_faults(self._folder), transaction(self._database):
+        with self._faults(), transaction(self._database):
             self._database.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
             (generation,) = self._database.execute(
                 "SELECT value FROM meta WHERE key = 'generation'"
@@ -180,7 +183,7 @@ class ReportWriter:
             self._delete_reports(self._report_numbers(document), generation)
         self._database.execute(
             "INSERT INTO documents (id, hash, format, numbered, size) VALUES (?, ?, ?, ?, ?)"
-            " ON CONFLICT (id) DO UPDATE SET complete = 1",
+            " ON CONFLICT (id) DO UPDATE SET complete = TRUE",
             [document, file.content_hash, file.format, file.has_line_numbers, file.size],
         )
         store_reader_version(self._database, document)

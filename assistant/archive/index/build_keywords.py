@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from assistant.archive.archive_records import KeywordEntry, Progress
 from assistant.archive.database.indexed_texts import changed_texts, keyword_entries
 from assistant.archive.index.keyword_index import KeywordIndex, KeywordIndexError, remove_index
+from assistant.archive.storage.database import Database
 
 _MOST_DELETED = 0.1  # share of the texts; as long as they are there they weigh on terms
 _REPORT_EVERY = 1000  # texts; redrawing a bar takes longer than indexing one
@@ -16,7 +16,7 @@ _REPORT_EVERY = 1000  # texts; redrawing a bar takes longer than indexing one
 
 def update_keywords(
     path: Path,
-    database: sqlite3.Connection,
+    database: Database,
     since: int | None,
     progress: Progress,
 ) -> int:
@@ -39,7 +39,7 @@ def update_keywords(
 
 
 def _fill_keywords(
-    index: KeywordIndex, database: sqlite3.Connection, since: int | None, progress: Progress
+    index: KeywordIndex, database: Database, since: int | None, progress: Progress
 ) -> int:
     gone = [] if since is None else changed_texts(database, since)
     query = "SELECT count(*) FROM texts"

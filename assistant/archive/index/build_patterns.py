@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -13,6 +12,7 @@ from assistant.archive.patterns.coded_text import CodedText, Numbers, encode_tex
 from assistant.archive.patterns.counted_text import CountedText, report_parts, sample_parts
 from assistant.archive.patterns.mine_patterns import mine_skeletons
 from assistant.archive.patterns.pattern_finder import PatternFinder
+from assistant.archive.storage.database import Database
 
 _GROWTH = 1.2  # factor in the number of reports after which skeletons are mined again
 _SAMPLE = 1_200_000  # characters that are mined; more found no further common skeletons
@@ -20,12 +20,12 @@ _REPORTS_AT_ONCE = 32  # counted together for one commit
 _UNCOUNTED = "FROM reports r WHERE NOT EXISTS (SELECT 1 FROM pattern_counts WHERE report = r.id)"
 
 
-def lacks_patterns(database: sqlite3.Connection) -> bool:
+def lacks_patterns(database: Database) -> bool:
     """Return whether a report has no counts."""
     return database.execute(f"SELECT 1 {_UNCOUNTED} LIMIT 1").fetchone() is not None
 
 
-def update_patterns(database: sqlite3.Connection, *, progress: Progress) -> None:
+def update_patterns(database: Database, *, progress: Progress) -> None:
     """Count the skeletons in new reports; mine them first if there are many.
 
     Deleting a report deletes its counts. The work is committed in complete steps: after a crash
@@ -42,9 +42,9 @@ def update_patterns(database: sqlite3.Connection, *, progress: Progress) -> None
     _count_patterns(database, progress)
 
 
-def _encode_sample(database: sqlite3.Connection) -> tuple[CodedText, Numbers]:
+def _encode_sample(database: Database) -> tuple[CodedText, Numbers]:
     """Return paragraphs from the whole archive, and the report number of each character."""
-    (length,) = database.execute("SELECT total(length(text)) FROM paragraphs").fetchone()
+    (length,) = database.execute("SELECT coalesce(sum(length(text)), 0) FROM paragraphs").fetchone()
     parts = list(sample_parts(database, every=max(1, round(length / _SAMPLE))))
     coded = encode_text("".join(part.text for part in parts))
     # Lengths in UTF-16 code units: a rare character may take two.
@@ -52,7 +52,7 @@ def _encode_sample(database: sqlite3.Connection) -> tuple[CodedText, Numbers]:
     return coded, np.repeat(np.arange(len(parts)), lengths)
 
 
-def _replace_patterns(database: sqlite3.Connection, skeletons: Sequence[str], reports: int) -> None:
+def _replace_patterns(database: Database, skeletons: Sequence[str], reports: int) -> None:
     with transaction(database):
         database.execute("DELETE FROM pattern_counts")
         database.execute("DELETE FROM patterns")
@@ -60,7 +60,7 @@ def _replace_patterns(database: sqlite3.Connection, skeletons: Sequence[str], re
         database.execute("UPDATE meta SET value = ? WHERE key = 'mined_reports'", [reports])
 
 
-def _count_patterns(database: sqlite3.Connection, progress: Progress) -> None:
+def _count_patterns(database: Database, progress: Progress) -> None:
     query = "SELECT skeleton FROM patterns ORDER BY id"
     finder = PatternFinder([skeleton for (skeleton,) in database.execute(query)])
     uncounted = [report for (report,) in database.execute(f"SELECT r.id {_UNCOUNTED}")]
@@ -72,7 +72,8 @@ def _count_patterns(database: sqlite3.Connection, progress: Progress) -> None:
             # An empty report gets a row too, or each call would count it again.
             empty = set(reports) - {report for report, _, _ in rows}
             database.executemany(
-                "INSERT OR REPLACE INTO pattern_counts VALUES (?, ?, ?)",
+                "INSERT INTO pattern_counts (report, function, counts) VALUES (?, ?, ?)"
+                " ON CONFLICT (report, function) DO UPDATE SET counts = excluded.counts",
                 [*rows, *((report, "", b"") for report in empty)],
             )
         progress.advance(len(reports))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from dataclasses import dataclass
 from functools import partial
@@ -26,6 +25,7 @@ from assistant.archive.embedding import Embedder
 from assistant.archive.index.sealed_indexes import SealedIndexes
 from assistant.archive.index.vector_index import VectorIndex
 from assistant.archive.storage.atomic_write import replace_file
+from assistant.archive.storage.database import Database
 from assistant.archive.storage.manifest import VECTORS
 
 _SMALLEST_COMMIT, _LARGEST_COMMIT = 64, 4096  # texts embedded for one commit
@@ -33,7 +33,7 @@ _SECONDS_PER_COMMIT = 2.0  # of work that an interruption loses, with a fast, sl
 
 
 def embed_missing(
-    database: sqlite3.Connection, model: Model, embedder: Embedder, *, progress: Progress
+    database: Database, model: Model, embedder: Embedder, *, progress: Progress
 ) -> None:
     """Compute the vectors that the database lacks for this model, a batch per commit."""
     missing = texts_without_vector(database, model.id)
@@ -60,7 +60,7 @@ def next_count(count: int, seconds: float, *, least: int) -> int:
 
 
 def update_vectors(
-    sealed: SealedIndexes, database: sqlite3.Connection, model: Model, progress: Progress
+    sealed: SealedIndexes, database: Database, model: Model, progress: Progress
 ) -> VectorUpdate:
     """Return the index of the static model as it must become."""
     index = sealed.vectors(VECTORS, model)
@@ -78,7 +78,7 @@ def update_vectors(
     return VectorUpdate(index=index, is_new=True)
 
 
-def build_vectors(database: sqlite3.Connection, model: Model) -> VectorIndex:
+def build_vectors(database: Database, model: Model) -> VectorIndex:
     """Return an index over all vectors of `model`."""
     chunks = partial(vector_chunks, database, model.id, model.dimension, None)
     count = count_vectors(database, model.id)

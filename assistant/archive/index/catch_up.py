@@ -6,7 +6,6 @@ which marks the end, is written last.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from assistant.archive.index.build_vectors import embed_missing, update_vectors
 from assistant.archive.index.encoded_index import describe_encoded, update_encoded
 from assistant.archive.index.keyword_index import KeywordIndexError
 from assistant.archive.index.sealed_indexes import INDEXES, SealedIndexes
+from assistant.archive.storage.database import Database
 from assistant.archive.storage.disk_faults import keyword_write_error, storage_faults
 from assistant.archive.storage.manifest import (
     ENCODED,
@@ -40,7 +40,7 @@ from assistant.archive.storage.manifest import (
 _NAMES = {VECTORS: "向量索引", KEYWORDS: "关键词索引", ENCODED: "语义索引"}
 
 
-def is_out_of_date(folder: Path, database: sqlite3.Connection) -> bool:
+def is_out_of_date(folder: Path, database: Database) -> bool:
     """Return whether an index is outdated, damaged or missing."""
     state = read_state(database)
     if state.model is None:
@@ -48,14 +48,14 @@ def is_out_of_date(folder: Path, database: sqlite3.Connection) -> bool:
     return lacks_patterns(database) or not _is_current(folder, state, read_manifest(folder))
 
 
-def pending_texts(database: sqlite3.Connection, manifest: Manifest | None) -> int:
+def pending_texts(database: Database, manifest: Manifest | None) -> int:
     """Return the number of texts changed after the state of `manifest`."""
     query = "SELECT count(*) FROM changes WHERE generation > ?"
     (count,) = database.execute(query, [manifest.generation if manifest else -1]).fetchone()
     return int(count)
 
 
-def pending_work_notice(database: sqlite3.Connection, manifest: Manifest | None) -> str:
+def pending_work_notice(database: Database, manifest: Manifest | None) -> str:
     """Return the notice for unfinished work, "" for a mere repair."""
     if pending_texts(database, manifest):
         return "上次的收录没有做完，正在补建索引……"
@@ -64,7 +64,7 @@ def pending_work_notice(database: sqlite3.Connection, manifest: Manifest | None)
 
 def catch_up(
     folder: Path,
-    database: sqlite3.Connection,
+    database: Database,
     embedder: Embedder,
     *,
     progress: Progress,
@@ -89,7 +89,7 @@ def catch_up(
 
 
 def rebuild_indexes(
-    folder: Path, database: sqlite3.Connection, embedder: Embedder, *, progress: Progress
+    folder: Path, database: Database, embedder: Embedder, *, progress: Progress
 ) -> None:
     """Switch to the vectors of `embedder`, and rebuild all indexes.
 
@@ -121,7 +121,7 @@ def _note_damage(
 
 def _update_indexes(
     sealed: SealedIndexes,
-    database: sqlite3.Connection,
+    database: Database,
     state: DatabaseState,
     model: Model,
     progress: Progress,
@@ -156,7 +156,7 @@ def _update_indexes(
 
 
 def _update_keywords(
-    sealed: SealedIndexes, database: sqlite3.Connection, state: DatabaseState, progress: Progress
+    sealed: SealedIndexes, database: Database, state: DatabaseState, progress: Progress
 ) -> int:
     since = sealed.generation(KEYWORDS)
     if sealed.manifest and since == state.generation:

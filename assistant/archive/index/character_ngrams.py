@@ -25,3 +25,15 @@ def character_ngrams(text: str) -> str:
             if len(run) > 1:
                 terms.append(" ".join(map(add, run, run[1:])))
     return " ".join(terms)
+
+
+def required_terms(piece: str) -> list[str]:
+    """Return the terms that every text with `piece` in it has.
+
+    A number or Latin word may be the middle of a longer one, and then is no term.
+
+    >>> required_terms("推进5G")
+    ['推进']
+    """
+    terms = [term for term in character_ngrams(piece).split() if _FIRST_HAN <= term[0] <= "\u9fff"]
+    return [term for term in terms if len(term) > 1] or terms

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from threading import Event
@@ -26,6 +26,7 @@ from assistant.archive.embedding import Embedder
 from assistant.archive.index.build_vectors import next_count
 from assistant.archive.index.encoded_index import describe_encoded, update_encoded
 from assistant.archive.index.sealed_indexes import SealedIndexes
+from assistant.archive.storage.database import Database
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.archive.storage.manifest import ENCODED, read_manifest, seal_file, write_manifest
 from assistant.archive.storage.writer_lock import (
@@ -39,6 +40,10 @@ _FEWEST = 8  # texts for one commit, whose end a stop waits for
 # Seconds until the index shows what was read so far; twice as long each time.
 _FIRST_UPDATE = 30.0
 _ATTEMPTS, _PAUSE = 10, 0.3  # seconds
+
+
+def _ignore(_texts: Iterable[int]) -> None:
+    """Log nothing: the index of the encoder is brought up to date by comparing ids."""
 
 
 def encode_passages(
@@ -58,22 +63,26 @@ def encode_passages(
         model = register_model(database, encoder)
         if read_state(database).encoder != model:
             adopt_encoder(database, model)
-        reader = _Reader(folder=folder, database=database, model=model, encoder=encoder)
+        update_index = partial(_update_index, folder, database, model)
+        reading = PassageReading(
+            database=database, model=model, encoder=encoder, update_index=update_index
+        )
         try:
-            reader.read_all(progress, stop or Event())
+            reading.read_all(progress, stop or Event())
         finally:
-            reader.update_index()
+            update_index()
             empty_log(database)
 
 
 @dataclass(slots=True, kw_only=True)
-class _Reader:
+class PassageReading:
     """One reading of an archive."""
 
-    folder: Path
-    database: sqlite3.Connection
+    database: Database
     model: Model
     encoder: Embedder
+    update_index: Callable[[], None]  # lets searches find what was read so far
+    log: Callable[[Iterable[int]], None] = _ignore  # the texts read, before they are committed
     _updated_at: float = field(default_factory=time.monotonic)
     _wait: float = _FIRST_UPDATE
 
@@ -98,26 +107,29 @@ class _Reader:
         vectors = self.encoder.encode(list(texts.values()))
         with transaction(self.database):
             store_vectors(self.database, self.model.id, texts, pack_small(vectors))
+            self.log(texts)
 
-    def update_index(self) -> None:
-        """Let searches find what was read; where another program writes, it does so at its end."""
-        for _ in range(_ATTEMPTS):
-            try:
-                with lock_for_writing(self.folder, waits_for_encoder=False):
-                    self._write_index()
-            except ArchiveBusyError:
-                time.sleep(_PAUSE)
-            else:
-                return
 
-    def _write_index(self) -> None:
-        manifest = read_manifest(self.folder)
-        sealed = SealedIndexes.find(self.folder, read_state(self.database), manifest)
-        if sealed.manifest is None:
-            return  # the first ingest, or a repair, builds all indexes
-        update = update_encoded(sealed, self.database, self.model)
-        update.write(self.folder / ENCODED)
-        encoded = describe_encoded(update.index, self.model)
-        if update.is_new or encoded != sealed.manifest.encoded:
-            seals = {**sealed.manifest.seals, ENCODED: seal_file(self.folder / ENCODED)}
-            write_manifest(self.folder, replace(sealed.manifest, encoded=encoded, seals=seals))
+def _update_index(folder: Path, database: Database, model: Model) -> None:
+    """Let searches find what was read; where another program writes, it does so at its end."""
+    for _ in range(_ATTEMPTS):
+        try:
+            with lock_for_writing(folder, waits_for_encoder=False):
+                _write_index(folder, database, model)
+        except ArchiveBusyError:
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
+def _write_index(folder: Path, database: Database, model: Model) -> None:
+    manifest = read_manifest(folder)
+    sealed = SealedIndexes.find(folder, read_state(database), manifest)
+    if sealed.manifest is None:
+        return  # the first ingest, or a repair, builds all indexes
+    update = update_encoded(sealed, database, model)
+    update.write(folder / ENCODED)
+    encoded = describe_encoded(update.index, model)
+    if update.is_new or encoded != sealed.manifest.encoded:
+        seals = {**sealed.manifest.seals, ENCODED: seal_file(folder / ENCODED)}
+        write_manifest(folder, replace(sealed.manifest, encoded=encoded, seals=seals))

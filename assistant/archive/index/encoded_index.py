@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 import numpy as np
 
 from assistant.archive.database.database_state import Model
@@ -11,12 +9,11 @@ from assistant.archive.database.indexed_texts import texts_with_vector, vectors_
 from assistant.archive.index.build_vectors import VectorUpdate, build_vectors
 from assistant.archive.index.sealed_indexes import SealedIndexes
 from assistant.archive.index.vector_index import VectorIndex
+from assistant.archive.storage.database import Database
 from assistant.archive.storage.manifest import ENCODED, EncodedIndex
 
 
-def update_encoded(
-    sealed: SealedIndexes, database: sqlite3.Connection, model: Model
-) -> VectorUpdate:
+def update_encoded(sealed: SealedIndexes, database: Database, model: Model) -> VectorUpdate:
     """Return the index of the encoder `model` as it must become.
 
     The ids tell what is missing and what is too much: the vector of a text never changes.
@@ -40,7 +37,7 @@ def describe_encoded(index: VectorIndex, model: Model) -> EncodedIndex:
     )
 
 
-def _add_and_remove(index: VectorIndex, database: sqlite3.Connection, model: Model) -> bool:
+def _add_and_remove(index: VectorIndex, database: Database, model: Model) -> bool:
     """Make the index hold what the database holds; return whether it changed."""
     before = index.ids()
     known = texts_with_vector(database, model.id)

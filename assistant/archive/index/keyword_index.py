@@ -18,14 +18,10 @@ import tantivy
 from tantivy import Occur, Query
 
 from assistant.archive.archive_records import KeywordEntry
-from assistant.archive.index.character_ngrams import character_ngrams
+from assistant.archive.index.character_ngrams import character_ngrams, required_terms
+from assistant.archive.index.term_boosts import COMMON_SHARE, FIELDS, field_boosts
 from assistant.records import Filter
 
-# Weights of a term by field; chosen on the tasks of docs/retrieval.md, flat around these.
-_WEIGHTS = {"text": 0.3, "paragraph": 0.7, "headings": 0.4}
-# Single characters occur nearly everywhere: a third field for them cost time and changed nothing.
-_SINGLE_WEIGHTS = {"paragraph": 1.0, "headings": 0.4}
-_COMMON_SHARE = 0.5  # share of the texts from which a single character is ignored
 _HEAP = 96_000_000  # bytes for all indexing threads together
 _THREADS = 2
 _TRIES, _PAUSE = 10, 0.05  # to delete the folder; seconds
@@ -125,7 +121,7 @@ class KeywordIndex:
 
         A text that contains the pieces is always among them; the reverse does not hold.
         """
-        terms = {term for piece in pieces for term in _required_terms(piece)}
+        terms = {term for piece in pieces for term in required_terms(piece)}
         if not terms or limit < 1:
             return []
         musts = [Query.term_query(self._schema, "text", term, "basic") for term in sorted(terms)]
@@ -170,7 +166,7 @@ class KeywordIndex:
         """
         with _translate_errors():
             searcher = self._index.searcher()
-            most = _COMMON_SHARE * searcher.num_docs
+            most = COMMON_SHARE * searcher.num_docs
             distinctive = [
                 term
                 for term in terms
@@ -190,14 +186,14 @@ class KeywordIndex:
         """Return the query for texts with any of the terms in any field."""
         return Query.boolean_query(
             [
-                (Occur.Should, self._boosted_term_query(field, term, weight))
+                (Occur.Should, self._boosted_term_query(field, term, boost))
                 for term in terms
-                for field, weight in (_SINGLE_WEIGHTS if len(term) == 1 else _WEIGHTS).items()
+                for field, boost in field_boosts(term).items()
             ]
         )
 
-    def _boosted_term_query(self, field: str, term: str, weight: float) -> Query:
-        return Query.boost_query(Query.term_query(self._schema, field, term, "freq"), weight)
+    def _boosted_term_query(self, field: str, term: str, boost: float) -> Query:
+        return Query.boost_query(Query.term_query(self._schema, field, term, "freq"), boost)
 
     def _filter_queries(self, filter: Filter) -> Iterator[Query]:
         """Yield a query for each condition; it restricts, but adds nothing to the score."""
@@ -238,7 +234,7 @@ def remove_index(folder: Path) -> None:
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("id", indexed=True, fast=True)
-    for field in _WEIGHTS:
+    for field in FIELDS:
         builder.add_text_field(field, tokenizer_name=_TERMS, index_option="freq")
     builder.add_unsigned_field("year", indexed=True)
     for facet in ("span", "org_type", "level", "function", "report"):
@@ -267,15 +263,6 @@ def _document(entry: KeywordEntry) -> tantivy.Document:
         for value in values:
             document.add_text(field, value)
     return document
-
-
-def _required_terms(piece: str) -> list[str]:
-    """Return the terms that every text with `piece` in it has.
-
-    A number or Latin word may be the middle of a longer one, and then is no term.
-    """
-    terms = [term for term in character_ngrams(piece).split() if "\u3400" <= term[0] <= "\u9fff"]
-    return [term for term in terms if len(term) > 1] or terms
 
 
 @contextmanager

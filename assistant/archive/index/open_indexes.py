@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from pathlib import Path
-from sqlite3 import Connection
 from threading import RLock
 
 from assistant.archive.database.database_state import read_state
@@ -12,6 +11,7 @@ from assistant.archive.database.filter_sql import Ids, allowed_texts
 from assistant.archive.index.keyword_index import KeywordIndex, KeywordIndexError
 from assistant.archive.index.sealed_indexes import read_vectors
 from assistant.archive.index.vector_index import VectorIndex, VectorIndexError
+from assistant.archive.storage.database import Database
 from assistant.archive.storage.manifest import (
     ENCODED,
     KEYWORDS,
@@ -29,7 +29,7 @@ _OTHER_STATE = "the indexes are those of another state of the database"
 class OpenIndexes:
     """The open indexes of a reader, opened on first use and again after every change."""
 
-    def __init__(self, folder: Path, database: Connection) -> None:
+    def __init__(self, folder: Path, database: Database) -> None:
         self._folder = folder
         self._database = database
         self._guard = RLock()

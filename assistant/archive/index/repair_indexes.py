@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from sqlite3 import Connection
 from typing import TypeVar
 
 from assistant.archive.database.database_state import (
@@ -22,6 +21,7 @@ from assistant.archive.index.keyword_index import KeywordIndexError
 from assistant.archive.index.open_indexes import OpenIndexes
 from assistant.archive.index.vector_index import VectorIndexError
 from assistant.archive.quiet_progress import QuietProgress
+from assistant.archive.storage.database import Database
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.archive.storage.writer_lock import ArchiveBusyError
 from assistant.errors import ArchiveError, AssistantError
@@ -35,7 +35,7 @@ class IndexRepair:
     """The indexes of one archive, with what their repair needs."""
 
     folder: Path
-    database: Connection
+    database: Database
     indexes: OpenIndexes
     embedder: Embedder
     notice: Callable[[str], None]
@@ -106,7 +106,7 @@ class IndexRepair:
         self.indexes.reset()
 
 
-def _has_all_vectors(database: Connection) -> bool:
+def _has_all_vectors(database: Database) -> bool:
     """Return whether the model in use has read every text, so that no model is needed to index."""
     model = read_state(database).model
     return model is not None and not texts_without_vector(database, model.id)

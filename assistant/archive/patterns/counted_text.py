@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
+from assistant.archive.storage.database import Database
 from assistant.archive.storage.row_checksums import no_value, sound_value
 from assistant.text.clean import clean
 from assistant.text.numbered_headings import parse_heading
@@ -23,9 +23,9 @@ ORDER BY s.report, s.function, s.id, g.id
 _SAMPLE = f"""
 SELECT s.report, {no_value("sections")}, {sound_value("paragraphs")}
 FROM paragraphs g JOIN sections s ON s.id = g.section
-WHERE g.id % :every = 0
+WHERE g.id % ? = 0
 UNION ALL
-SELECT s.report, {sound_value("sections")}, NULL FROM sections s WHERE s.id % :every = 0
+SELECT s.report, {sound_value("sections")}, NULL FROM sections s WHERE s.id % ? = 0
 AND NOT EXISTS (SELECT 1 FROM paragraphs WHERE section = s.id AND line = s.line)
 ORDER BY 1
 """  # noqa: S608
@@ -40,7 +40,7 @@ class CountedText:
     text: str
 
 
-def report_parts(database: sqlite3.Connection, reports: Sequence[int]) -> Iterator[CountedText]:
+def report_parts(database: Database, reports: Sequence[int]) -> Iterator[CountedText]:
     """Yield all parts of these reports that have text; headings are lines without numbers."""
     rows = database.execute(_PARAGRAPHS, [json.dumps(list(reports))])
     for (report, function), group in groupby(rows, key=itemgetter(0, 1)):
@@ -54,9 +54,9 @@ def report_parts(database: sqlite3.Connection, reports: Sequence[int]) -> Iterat
             yield CountedText(report=report, function=function, text=text)
 
 
-def sample_parts(database: sqlite3.Connection, *, every: int) -> Iterator[CountedText]:
+def sample_parts(database: Database, *, every: int) -> Iterator[CountedText]:
     """Yield one paragraph and one heading in `every`, those of a report together."""
-    rows = database.execute(_SAMPLE, {"every": every})
+    rows = database.execute(_SAMPLE, [every, every])
     for report, group in groupby(rows, key=itemgetter(0)):
         lines = [_heading(path) if text is None else clean(text) for _, path, text in group]
         yield CountedText(report=report, function="", text="".join(f"{line}\n" for line in lines))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from dataclasses import dataclass
 from threading import RLock
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 
 from assistant.archive.patterns.coded_text import Numbers
 from assistant.archive.patterns.text_parts import TextParts, read_text_parts
+from assistant.archive.storage.database import Database
 from assistant.records import Filter, Function, Level, Span
 
 _COPIED_FROM = 0.8  # share of copied passages from which a report is a copy of an earlier one
@@ -80,7 +80,7 @@ _COUNTS = """
 SELECT id, NULL, skeleton, NULL, NULL, NULL, NULL, NULL FROM patterns
 UNION ALL
 SELECT r.id, c.counts, r.key, r.year, r.org_type, r.level, r.span, c.function
-FROM pattern_counts c JOIN reports r ON r.id = c.report
+FROM pattern_counts c JOIN reports r ON r.id = c.report ORDER BY 1, 8
 """
 _SHARED = """
 SELECT p.text, s.report, r.passages FROM passages p
@@ -89,7 +89,7 @@ WHERE p.text IN (SELECT text FROM passages GROUP BY text HAVING count(*) > 1)
 """
 
 
-def read_counts(database: sqlite3.Connection) -> PatternCounts:
+def read_counts(database: Database) -> PatternCounts:
     """Return the counts in the database."""
     copies = _copied_reports(database)
     skeletons: list[str] = []
@@ -135,7 +135,7 @@ def _build_counts(
     )
 
 
-def _copied_reports(database: sqlite3.Connection) -> set[int]:
+def _copied_reports(database: Database) -> set[int]:
     """Return the numbers of reports that repeat earlier ones."""
     rows = database.execute(_SHARED).fetchall()
     first: dict[int, int] = {}
@@ -154,7 +154,7 @@ def _copied_reports(database: sqlite3.Connection) -> set[int]:
 class StoredPatterns:
     """The counts of a database, read again after every change by another connection."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
         self._guard = RLock()
         self._version = -1
@@ -164,7 +164,7 @@ class StoredPatterns:
     def counts(self) -> PatternCounts:
         """Return the present counts."""
         with self._guard:
-            (version,) = self._database.execute("PRAGMA data_version").fetchone()
+            version = self._database.data_version()
             if self._counts is None or version != self._version:
                 self._counts, self._texts = read_counts(self._database), None
                 self._version = version

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from assistant.archive.patterns.coded_text import Numbers
+from assistant.archive.storage.database import Database
 
 _TEXTS = "SELECT p.text, s.report, s.function FROM passages p JOIN sections s ON s.id = p.section"
 
@@ -26,9 +26,7 @@ class TextParts:
         return self.texts[inside], self.parts[inside]
 
 
-def read_text_parts(
-    database: sqlite3.Connection, numbers: Mapping[tuple[int, str], int]
-) -> TextParts:
+def read_text_parts(database: Database, numbers: Mapping[tuple[int, str], int]) -> TextParts:
     """Return the parts of all texts, numbered by report and function as in `numbers`.
 
     Parts without a number, those of copied reports, are left out.

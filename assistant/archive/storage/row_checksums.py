@@ -11,6 +11,8 @@ import zlib
 from collections.abc import Sequence
 from functools import partial
 
+from assistant.archive.storage.database import Database
+
 # What a row says, by table; the rest are ids, which SQLite's own check compares.
 SEALED_COLUMNS = {
     "reports": ("title", "organisation", "org_type", "level", "year", "span", "kind"),
@@ -48,17 +50,18 @@ def sound_value(table: str) -> str:
     apart as the row is fetched: functions of ours within SQL would need Python's lock while SQLite
     holds its own, and threads that share a connection could wait for each other for ever.
 
-    >>> print(sound_value("sections"))
-    s.checksum || ':' || coalesce(s.path, '') || x'1f' || coalesce(s.function, '') AS "_ [sections]"
+    >>> print(sound_value("paragraphs"))
+    g.checksum || ':' || g.text AS "_ [paragraphs]"
     """
     alias, columns = _ALIASES[table], SEALED_COLUMNS[table]
     # The only column of a row is null where an outer join has no row.
     values = (
-        [f"coalesce({alias}.{column}, '')" for column in columns]
+        [f"coalesce(CAST({alias}.{column} AS TEXT), '')" for column in columns]
         if len(columns) > 1
         else [f"{alias}.{columns[0]}"]
     )
-    return f"""{alias}.checksum || ':' || {" || x'1f' || ".join(values)} AS "_ [{table}]\""""
+    joined = f" || '{_SEPARATOR.decode()}' || ".join(values)
+    return f"""{alias}.checksum || ':' || {joined} AS "_ [{table}]\""""
 
 
 def no_value(table: str) -> str:
@@ -67,7 +70,7 @@ def no_value(table: str) -> str:
 
 
 def reseal_rows(
-    database: sqlite3.Connection, table: str, condition: str, parameters: Sequence[object]
+    database: Database, table: str, condition: str, parameters: Sequence[object]
 ) -> None:
     """Give the rows that meet a condition their checksums after a change; the caller commits."""
     columns = ", ".join(SEALED_COLUMNS[table])
@@ -80,9 +83,18 @@ def reseal_rows(
 
 def register_converters() -> None:
     """Let connections that parse the names of columns take packed rows apart and verify them."""
-    for table, columns in SEALED_COLUMNS.items():
-        is_text = table != "vectors"
-        sqlite3.register_converter(table, partial(_unpack, count=len(columns), is_text=is_text))
+    for table in SEALED_COLUMNS:
+        sqlite3.register_converter(table, partial(unpack_sealed, table))
+
+
+def unpack_sealed(table: str, packed: bytes | str) -> str | bytes:
+    """Return the first column of a row that `sound_value` packed. Raises DamagedRowError."""
+    data = packed if isinstance(packed, bytes) else packed.encode()
+    said, _, values = data.partition(b":")
+    if str(zlib.crc32(values)).encode() != said:
+        raise DamagedRowError
+    first = values.rsplit(_SEPARATOR, len(SEALED_COLUMNS[table]) - 1)[0]
+    return first if table == "vectors" else first.decode()
 
 
 def add_checksums(database: sqlite3.Connection) -> None:
@@ -96,14 +108,6 @@ def add_checksums(database: sqlite3.Connection) -> None:
         database.create_function("checksum", -1, checksum, deterministic=True)
         columns = ", ".join(SEALED_COLUMNS[table])
         database.execute(f"UPDATE {table} SET checksum = checksum({columns})")  # noqa: S608
-
-
-def _unpack(packed: bytes, *, count: int, is_text: bool) -> str | bytes:
-    said, _, values = packed.partition(b":")
-    if str(zlib.crc32(values)).encode() != said:
-        raise DamagedRowError
-    first = values.rsplit(_SEPARATOR, count - 1)[0]
-    return first.decode() if is_text else first
 
 
 def _to_bytes(value: _Value) -> bytes:

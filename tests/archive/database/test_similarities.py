@@ -5,6 +5,7 @@ import sqlite3
 import numpy as np
 import pytest
 
+from assistant.archive.database.schema import LocalDatabase
 from assistant.archive.database.similarities import rank_exactly, read_similarities
 from assistant.archive.storage.row_checksums import checksum, register_converters
 
@@ -15,9 +16,9 @@ VECTORS = [(1, 7, (1.0, 0.0)), (2, 7, (0.0, 1.0)), (3, 7, (0.6, 0.8)), (3, 8, (0
 
 
 @pytest.fixture
-def database() -> sqlite3.Connection:
+def database() -> LocalDatabase:
     register_converters()
-    made = sqlite3.connect(":memory:", detect_types=sqlite3.PARSE_COLNAMES)
+    made = sqlite3.connect(":memory:", detect_types=sqlite3.PARSE_COLNAMES, factory=LocalDatabase)
     made.execute("CREATE TABLE passages (paragraph, text)")
     made.execute("CREATE TABLE vectors (text, model, vector, checksum)")
     made.execute("CREATE TABLE models (id, fingerprint)")
@@ -29,7 +30,7 @@ def database() -> sqlite3.Connection:
     return made
 
 
-def test_similarities(database: sqlite3.Connection) -> None:
+def test_similarities(database: LocalDatabase) -> None:
     query = np.array([1.0, 0.0], dtype=np.float32)
     both = read_similarities(database, {"ours": query, "another": query}, [3, 1, 2, 4, 99])
     assert both["another"] == {3: (0.0, 0.0)}, "each model has its own query and vectors"
@@ -41,7 +42,7 @@ def test_similarities(database: sqlite3.Connection) -> None:
     assert found[3] == pytest.approx((0.6, 0.6), abs=1e-3)
 
 
-def test_rank_exactly(database: sqlite3.Connection) -> None:
+def test_rank_exactly(database: LocalDatabase) -> None:
     query = np.array([1.0, 0.0], dtype=np.float32)
     found = rank_exactly(database, "ours", query, [(2, 0.9), (3, 0.5), (1, 0.4), (4, 0.3)])
     assert [text for text, _ in found] == [1, 3, 2], "text 4 has no vector"
@@ -53,6 +54,6 @@ def test_rank_exactly(database: sqlite3.Connection) -> None:
     ("model", "ids"),
     [pytest.param("ours", [], id="no ids"), pytest.param("unknown", [1], id="another model")],
 )
-def test_nothing(database: sqlite3.Connection, model: str, ids: list[int]) -> None:
+def test_nothing(database: LocalDatabase, model: str, ids: list[int]) -> None:
     query = np.ones(2, dtype=np.float32)
     assert read_similarities(database, {model: query}, ids) == {model: {}}

@@ -6,7 +6,6 @@ the lines where its sections and paragraphs stand now.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +14,7 @@ from assistant.archive.database.corrections import apply_correction, move_functi
 from assistant.archive.database.paragraph_splits import move_splits
 from assistant.archive.database.read_reports import read_sections
 from assistant.archive.database.report_rows import report_key, report_metadata
+from assistant.archive.storage.database import Database
 from assistant.records import Report, Section
 
 
@@ -45,7 +45,7 @@ class RenewalPlan:
 
 
 def plan_renewal(
-    database: sqlite3.Connection, document: int, file: ReadFile, *, accept_new: bool
+    database: Database, document: int, file: ReadFile, *, accept_new: bool
 ) -> RenewalPlan:
     """Return what changes with this new reading of a stored document; carry its corrections.
 
@@ -70,7 +70,7 @@ def plan_renewal(
     return replace(plan, replaced=replaced, lost_corrections=lost)
 
 
-def _read_stored_reports(database: sqlite3.Connection, document: int) -> list[StoredReport]:
+def _read_stored_reports(database: Database, document: int) -> list[StoredReport]:
     """Return the reports of a document in reading order."""
     rows = database.execute(
         "SELECT id, key, first_line, last_line, title, organisation, org_type, level, year, span,"
@@ -109,7 +109,7 @@ def match_reports(
     return found
 
 
-def _is_unchanged(database: sqlite3.Connection, old: StoredReport, report: Report) -> bool:
+def _is_unchanged(database: Database, old: StoredReport, report: Report) -> bool:
     """Return whether a report reads as it is stored, with the user's corrections."""
     report = apply_correction(database, old.key, report)
     lines = (report.first_line, report.last_line)
@@ -118,7 +118,7 @@ def _is_unchanged(database: sqlite3.Connection, old: StoredReport, report: Repor
     return read_sections(database, old.key) == list(report.sections)
 
 
-def _carry_corrections(database: sqlite3.Connection, key: str, report: Report) -> int:
+def _carry_corrections(database: Database, key: str, report: Report) -> int:
     """Move the corrections of a stored report to the lines of `report`, which will replace it.
 
     Returns how many have no counterpart: they are dropped. The caller commits.

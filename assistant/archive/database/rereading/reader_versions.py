@@ -6,9 +6,8 @@ they stored stands in no row.
 
 from __future__ import annotations
 
-import sqlite3
-
 from assistant.archive.archive_records import StoredFile
+from assistant.archive.storage.database import Database
 from assistant.reports.reader_version import READER_VERSION
 
 _TABLE = """
@@ -19,18 +18,23 @@ CREATE TABLE IF NOT EXISTS readers (
 """
 
 
-def store_reader_version(database: sqlite3.Connection, document: int) -> None:
+def store_reader_version(database: Database, document: int) -> None:
     """Note that the present reader read a document; the caller commits."""
-    database.execute(_TABLE)
-    database.execute("INSERT OR REPLACE INTO readers VALUES (?, ?)", [document, READER_VERSION])
+    if not database.has_table("readers"):
+        database.execute(_TABLE)
+    database.execute(
+        "INSERT INTO readers (document, version) VALUES (?, ?)"
+        " ON CONFLICT (document) DO UPDATE SET version = excluded.version",
+        [document, READER_VERSION],
+    )
 
 
-def count_outdated(database: sqlite3.Connection) -> int:
+def count_outdated(database: Database) -> int:
     """Return how many documents an older version of the reader read."""
     return sum(not current for current in _currency(database).values())
 
 
-def read_stored_files(database: sqlite3.Connection) -> list[StoredFile]:
+def read_stored_files(database: Database) -> list[StoredFile]:
     """Return all files of the archive by path; copies have the same content hash."""
     current = _currency(database)
     rows = database.execute(
@@ -43,11 +47,10 @@ def read_stored_files(database: sqlite3.Connection) -> list[StoredFile]:
     ]
 
 
-def _currency(database: sqlite3.Connection) -> dict[int, bool]:
+def _currency(database: Database) -> dict[int, bool]:
     """Return for each document whether the present reader read it."""
     documents = [number for (number,) in database.execute("SELECT id FROM documents")]
-    query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'readers'"
-    if database.execute(query).fetchone() is None:
+    if not database.has_table("readers"):
         return dict.fromkeys(documents, False)
-    versions = dict(database.execute("SELECT document, version FROM readers").fetchall())
+    versions = dict(database.execute("SELECT document, version FROM readers"))
     return {number: versions.get(number, 0) >= READER_VERSION for number in documents}
