@@ -13,9 +13,9 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from assistant.archive.adapted_model import static_embedder
-from assistant.archive.database.schema import has_database, has_lost_database
+from assistant.archive.database.schema import has_lost_database
 from assistant.archive.deep_check import DamagedReport, check_deeply
+from assistant.archive.open_archive import has_archive, is_on_servers, static_model
 from assistant.archive.quiet_progress import QuietProgress
 from assistant.archive.storage.disk_faults import damaged_archive_error, lost_database_error
 from assistant.errors import AssistantError, EncoderError
@@ -151,10 +151,15 @@ def _check_archive(settings: Settings, *, deep: bool) -> Iterator[Diagnosis]:
     yield _diagnose(_ENCODER, lambda: _check_encoder(settings))
     if not model.is_well:
         return  # the archive cannot be opened without it
-    if not has_database(settings.index):
+    if not has_archive(settings):
         yield _describe_absence(settings.index)
         return
-    if deep:
+    if is_on_servers(settings):
+        yield Diagnosis(
+            name="集群",
+            found=f"PostgreSQL，检索引擎 {settings.search_engine}，单位“{settings.tenant}”",
+        )
+    elif deep:
         yield _diagnose(_DEEP, lambda: _check_deeply(settings))
     with Workbench(settings, notice=notices.append) as bench:
         state = _diagnose("档案", lambda: _check_state(bench, notices))
@@ -177,7 +182,7 @@ def _describe_absence(index: Path) -> Diagnosis:
 
 
 def _check_model(settings: Settings) -> Diagnosis:
-    embedder = static_embedder(settings.index)
+    embedder = static_model(settings)
     return Diagnosis(name="嵌入模型", found=f"{embedder.name}，{embedder.dimension} 维")
 
 
@@ -215,7 +220,7 @@ def _check_state(bench: Workbench, notices: list[str]) -> Diagnosis:
 
 def _check_deeply(settings: Settings) -> Diagnosis:
     index = settings.index
-    said = check_deeply(index, static_embedder(index), progress=QuietProgress(lambda _text: None))
+    said = check_deeply(index, static_model(settings), progress=QuietProgress(lambda _text: None))
     if said.structure:
         error = damaged_archive_error(index)
         return Diagnosis(

@@ -35,6 +35,9 @@ class Settings(BaseSettings):
     )
 
     index: Path = Path("index")  # the folder of the archive
+    archive: SecretStr = SecretStr("")  # of PostgreSQL, with a password; empty: in `index`
+    search_engine: str = ""  # of Milvus, for an archive in PostgreSQL
+    tenant: str = "默认"  # whose archive, of those in PostgreSQL
     layout: Path | None = None  # of Word files; None: the national standard
     prompts: Path | None = None  # a folder of own prompts; None: those of the package
 

@@ -22,6 +22,7 @@ from assistant.cli.commands.phrases_command import phrases
 from assistant.cli.commands.read_command import read
 from assistant.cli.commands.search_command import search
 from assistant.cli.commands.serve_command import serve
+from assistant.cli.commands.tenants_command import tenants
 from assistant.cli.commands.train_command import train
 from assistant.cli.interruption import CommandInterruptedError, interruption_error
 from assistant.errors import AssistantError
@@ -37,7 +38,7 @@ _COMMANDS = (
     *(ingest, read, reports, show, remove, status, reindex),
     *(search, phrases, outline, facts, plan, draft, drafts),
     *(export, revise, profile, check, compare, trend),
-    *(evaluate, train, serve, doctor, demo),
+    *(evaluate, train, tenants, serve, doctor, demo),
 )
 for command in _COMMANDS:
     name = "eval" if command is evaluate else command.__name__

@@ -254,15 +254,14 @@ class ArchiveService:
 
         Vectors that were computed before are used again.
         """
-        from assistant.archive.adapted_model import static_embedder
-        from assistant.archive.archive import Archive
+        from assistant.archive.open_archive import open_archive, static_model
 
         resources = self._resources
         with (
             resources.changing_model(),
-            Archive.open(
-                resources.settings.index,
-                embedder=static_embedder(resources.settings.index),
+            open_archive(
+                resources.settings,
+                embedder=static_model(resources.settings),
                 encoder=resources.open_encoder,
                 notice=resources.notice,
             ) as archive,
@@ -282,6 +281,7 @@ class ArchiveService:
         """
         from assistant.adapting.adopt_model import adopt_if_better
 
+        self._refuse_on_servers()
         with self._resources.changing_model():
             return adopt_if_better(
                 self._resources.archive,
@@ -297,9 +297,29 @@ class ArchiveService:
         from assistant.archive.adapted_model import restore_builtin
         from assistant.archive.embedding import open_builtin
 
+        self._refuse_on_servers()
         settings = self._resources.settings
         with self._resources.changing_model():
             restore_builtin(settings.index, open_builtin(), progress=self._progress(progress))
+
+    def tenants(self, *, add: str = "") -> list[str]:
+        """Return the tenants of an archive on servers, after adding the one named.
+
+        Raises SettingsError where the archive is on this machine.
+        """
+        from assistant.archive.open_archive import list_tenants
+
+        return list_tenants(self._resources.settings, add=add)
+
+    def _refuse_on_servers(self) -> None:
+        """Raise ArchiveError where all tenants share one model."""
+        from assistant.archive.open_archive import is_on_servers
+
+        if is_on_servers(self._resources.settings):
+            raise ArchiveError(
+                "集群档案由各单位共用内置的嵌入模型，还不能单独训练。",
+                hint="语义模型照常可用：assistant read。",
+            )
 
     def _progress(self, given: "Progress | None") -> "Progress":
         from assistant.archive.quiet_progress import QuietProgress

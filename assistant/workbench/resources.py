@@ -12,6 +12,7 @@ from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from assistant.archive.archive import Archive
+    from assistant.archive.cluster.cluster_archive import ClusterArchive
     from assistant.archive.embedding import Embedder
     from assistant.archive.embedding.text_nearness import TextNearness
     from assistant.drafting.draft import Writer
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from assistant.retrieval.rerank import Reranker
 
 _PROBE = "工作"  # a query
-_DATABASE_GONE = (
-    "档案的数据库 archive.db 不见了，原来收录的报告都查不到，现在另建一个空的档案。"
-    "有备份的，请把备份的 archive.db 放回档案文件夹，再收录一次新的文件。"
-)
 _REOPENED = ("writer", "reranker", "layout")  # made from the settings alone
 
 
@@ -51,7 +48,7 @@ class Resources:
         self._encoder: Embedder | None = None
         self._encoder_state = _EncoderState.CLOSED
         self._nearness: TextNearness | None = None
-        self._archive: Archive | None = None
+        self._archive: Archive | ClusterArchive | None = None
         self._guard, self._opening = RLock(), RLock()
 
     def close(self) -> None:
@@ -83,13 +80,13 @@ class Resources:
     @property
     def has_archive(self) -> bool:
         """Whether there is an archive in the folder; one without reports counts."""
-        from assistant.archive.database.schema import has_database
+        from assistant.archive.open_archive import has_archive
 
-        return has_database(self.settings.index)
+        return has_archive(self.settings)
 
     @property
-    def archive(self) -> "Archive":
-        """The archive in the folder, opened again where another was put there.
+    def archive(self) -> "Archive | ClusterArchive":
+        """The archive in the folder or on servers, opened again where another was put there.
 
         Raises ArchiveError where there is none.
         """
@@ -107,32 +104,20 @@ class Resources:
                     self._archive = self._open_archive()
             return self._archive
 
-    def _open_archive(self) -> "Archive":
-        from assistant.archive.archive import Archive
+    def _open_archive(self, *, create: bool = False) -> "Archive | ClusterArchive":
+        from assistant.archive.open_archive import open_archive
 
-        return Archive.open(
-            self.settings.index,
+        return open_archive(
+            self.settings,
             embedder=self.embedder,
             encoder=self.open_encoder,
             notice=self.notice,
+            create=create,
         )
 
-    def create_or_open(self) -> "Archive":
-        """Return the archive for a job of its own, created where there is none.
-
-        A notice says so where there was one, and its database is gone.
-        """
-        from assistant.archive.archive import Archive
-        from assistant.archive.database.schema import has_lost_database
-
-        if has_lost_database(self.settings.index):
-            self.notice(_DATABASE_GONE)
-        return Archive.create_or_open(
-            self.settings.index,
-            embedder=self.embedder,
-            encoder=self.open_encoder,
-            notice=self.notice,
-        )
+    def create_or_open(self) -> "Archive | ClusterArchive":
+        """Return the archive for a job of its own, created where there is none."""
+        return self._open_archive(create=True)
 
     def _forget_archive(self) -> None:
         """Open archive and static model anew when they are next needed.
@@ -145,9 +130,9 @@ class Resources:
     @cached_property
     def embedder(self) -> "Embedder":
         """The static embedding model, whose vectors all passages have after an ingest."""
-        from assistant.archive.adapted_model import static_embedder
+        from assistant.archive.open_archive import static_model
 
-        return static_embedder(self.settings.index)
+        return static_model(self.settings)
 
     @property
     def encoder(self) -> "Embedder | None":

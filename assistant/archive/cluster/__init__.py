@@ -1,0 +1,1 @@
+"""An archive on servers: PostgreSQL holds what is true, Milvus finds it."""
