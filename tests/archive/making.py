@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.archive.archive import Archive
 from assistant.archive.archive_records import ReadFile
 from assistant.archive.embedding.embedder import Vectors
+from assistant.archive.protocol import ReportArchive
 from assistant.records import (
     Function,
     Kind,
@@ -124,7 +124,7 @@ def file(path: Path | str, *reports: Report, content: str = "", numbered: bool =
     )
 
 
-def store(archive: Archive, *files: ReadFile) -> list[str]:
+def store(archive: ReportArchive, *files: ReadFile) -> list[str]:
     """Put files into the archive; return the ids of their reports."""
     with archive.open_writer(progress=Record()) as intake:
         return [entry.id for entry in intake.add(files)]

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.archive.archive import Archive
 from assistant.archive.protocol import ReportArchive
 from assistant.errors import ArchiveError
 from assistant.records import Filter, Function, Level, Place, ReportEntry, Section
+from tests.archive.engines import Engine, LocalEngine, OpenedArchive, on_both_engines
 from tests.archive.making import (
     HashEmbedder,
     Record,
@@ -21,24 +21,26 @@ from tests.archive.making import (
     store,
 )
 
+pytestmark = on_both_engines
+
 GREEN = "全年新建口袋公园十二处，绿化面积明显扩大"
 ROADS = "修补破损路面三千平方米，更换井盖二百套"
 PLANS = "明年计划再建口袋公园二十处"
 
 
-def found(archive: Archive, words: str, filter: Filter = Filter()) -> list[str]:  # noqa: B008
+def found(archive: ReportArchive, words: str, filter: Filter = Filter()) -> list[str]:  # noqa: B008
     ids = [text for text, _ in archive.search_keywords(words, limit=10, filter=filter)]
     return [passage.text for passage in archive.passages(ids, filter=filter)]
 
 
-def near(archive: Archive, text: str, filter: Filter = Filter()) -> list[str]:  # noqa: B008
+def near(archive: ReportArchive, text: str, filter: Filter = Filter()) -> list[str]:  # noqa: B008
     vector = HashEmbedder().encode_query(text)
     ids = [number for number, _ in archive.search_vectors(vector, limit=10, filter=filter)]
     return [passage.text for passage in archive.passages(ids, filter=filter)]
 
 
 @pytest.fixture
-def filled(archive: Archive) -> Archive:
+def filled(archive: OpenedArchive) -> OpenedArchive:
     """Return an archive with a report of 2023 in one file, and one of 2022 in another."""
     this_year = report(
         "云溪县城管局2023年工作总结",
@@ -56,18 +58,18 @@ def filled(archive: Archive) -> Archive:
     return archive
 
 
-def test_the_archive_keeps_its_protocol(archive: Archive) -> None:
+def test_the_archive_keeps_its_protocol(archive: OpenedArchive) -> None:
     promised: ReportArchive = archive  # checked by mypy
     assert promised.reports() == []
 
 
-def test_a_new_archive_is_empty_and_answers(archive: Archive, embedder: HashEmbedder) -> None:
+def test_a_new_archive_is_empty_and_answers(archive: OpenedArchive, embedder: HashEmbedder) -> None:
     assert archive.search_keywords("公园", limit=5) == []
     assert archive.search_vectors(embedder.encode_query("公园"), limit=5) == []
     assert archive.status().texts == 0
 
 
-def test_reports_are_listed_by_file(filled: Archive) -> None:
+def test_reports_are_listed_by_file(filled: OpenedArchive) -> None:
     second, first = filled.reports()
     assert (first.title, first.year, first.level) == (
         "云溪县城管局2023年工作总结",
@@ -84,14 +86,14 @@ def test_reports_are_listed_by_file(filled: Archive) -> None:
     assert filled.report(first.id) == first
 
 
-def test_an_unknown_report_is_refused(filled: Archive) -> None:
+def test_an_unknown_report_is_refused(filled: OpenedArchive) -> None:
     for ask in (filled.report, filled.sections, filled.report_passages):
         with pytest.raises(ArchiveError, match="没有这些报告：0000") as refusal:
             ask("0000")
         assert "assistant reports" in refusal.value.hint
 
 
-def test_sections_come_back_as_they_went_in(archive: Archive) -> None:
+def test_sections_come_back_as_they_went_in(archive: OpenedArchive) -> None:
     raw = "一是Ｄ建引领。二是落实到位。"
     sections = (
         Section(path=(), function=Function.OTHER, line=2, paragraphs=(paragraph(2, "导语"),)),
@@ -110,7 +112,7 @@ def test_sections_come_back_as_they_went_in(archive: Archive) -> None:
     assert found(archive, "党建")[0] == "一是Ｄ建引领。", "searched clean, shown raw"
 
 
-def test_words_and_vectors_find_the_passage(filled: Archive) -> None:
+def test_words_and_vectors_find_the_passage(filled: OpenedArchive) -> None:
     assert found(filled, "口袋公园 绿化") == [GREEN, PLANS]
     assert near(filled, GREEN)[0] == GREEN
 
@@ -128,17 +130,17 @@ def test_words_and_vectors_find_the_passage(filled: Archive) -> None:
         ),
     ],
 )
-def test_filters(filled: Archive, wanted: Filter, expected: set[str]) -> None:
+def test_filters(filled: OpenedArchive, wanted: Filter, expected: set[str]) -> None:
     assert set(found(filled, GREEN + ROADS + PLANS, wanted)) == expected
     assert set(near(filled, GREEN + ROADS + PLANS, wanted)) == expected
 
 
-def test_a_filter_by_report(filled: Archive) -> None:
+def test_a_filter_by_report(filled: OpenedArchive) -> None:
     town, _ = filled.reports()
     assert found(filled, "公园路面", Filter(reports=(town.id,))) == [ROADS]
 
 
-def test_equal_passages_are_stored_once_with_all_their_places(filled: Archive) -> None:
+def test_equal_passages_are_stored_once_with_all_their_places(filled: OpenedArchive) -> None:
     assert filled.status().passages == 4
     assert filled.status().texts == 3
     (number, _), *_ = filled.search_keywords("破损路面", limit=1)
@@ -150,13 +152,13 @@ def test_equal_passages_are_stored_once_with_all_their_places(filled: Archive) -
     assert shown.also_at == (Place(file="/甲/今年.md", line=4),)
 
 
-def test_passages_keep_the_order_of_the_ids(filled: Archive) -> None:
+def test_passages_keep_the_order_of_the_ids(filled: OpenedArchive) -> None:
     ids = [number for number, _ in filled.search_keywords(GREEN + ROADS + PLANS, limit=3)]
     backwards = [passage.id for passage in filled.passages([*reversed(ids), 999])]
     assert backwards == list(reversed(ids))
 
 
-def test_the_same_bytes_at_two_paths_are_one_report(archive: Archive) -> None:
+def test_the_same_bytes_at_two_paths_are_one_report(archive: OpenedArchive) -> None:
     made = report("总结", section(1, "一、", Function.RESULTS, GREEN))
     (key,) = store(archive, file("/a.md", made, content="x"))
     assert store(archive, file("/b.md", made, content="x")) == []
@@ -167,7 +169,9 @@ def test_the_same_bytes_at_two_paths_are_one_report(archive: Archive) -> None:
     assert archive.report(key).passages == 1
 
 
-def test_a_changed_file_replaces_its_reports(archive: Archive, embedder: HashEmbedder) -> None:
+def test_a_changed_file_replaces_its_reports(
+    archive: OpenedArchive, embedder: HashEmbedder
+) -> None:
     old = report("旧", section(1, "一、", Function.RESULTS, GREEN, ROADS))
     new = report("新", section(1, "一、", Function.PLAN, GREEN, PLANS))
     store(archive, file("/a.md", old, content="1"))
@@ -181,7 +185,7 @@ def test_a_changed_file_replaces_its_reports(archive: Archive, embedder: HashEmb
     assert archive.status().vectors == 2
 
 
-def test_a_changed_file_leaves_the_copy_of_its_former_bytes(archive: Archive) -> None:
+def test_a_changed_file_leaves_the_copy_of_its_former_bytes(archive: OpenedArchive) -> None:
     old = report("旧", section(1, "一、", Function.RESULTS, GREEN))
     new = report("新", section(1, "一、", Function.RESULTS, PLANS))
     store(archive, file("/a.md", old, content="1"), file("/b.md", old, content="1"))
@@ -192,7 +196,7 @@ def test_a_changed_file_leaves_the_copy_of_its_former_bytes(archive: Archive) ->
     ]
 
 
-def test_removed_reports_are_gone_everywhere(filled: Archive) -> None:
+def test_removed_reports_are_gone_everywhere(filled: OpenedArchive) -> None:
     town, office = filled.reports()
     filled.remove([office.id])
     assert filled.reports() == [town]
@@ -201,14 +205,14 @@ def test_removed_reports_are_gone_everywhere(filled: Archive) -> None:
     assert (filled.status().texts, filled.status().vectors) == (1, 1)
 
 
-def test_removing_an_unknown_report_removes_nothing(filled: Archive) -> None:
+def test_removing_an_unknown_report_removes_nothing(filled: OpenedArchive) -> None:
     first, second = filled.reports()
     with pytest.raises(ArchiveError, match="0000"):
         filled.remove([first.id, "0000"])
     assert filled.reports() == [first, second]
 
 
-def test_a_removed_report_comes_back_with_its_file(archive: Archive) -> None:
+def test_a_removed_report_comes_back_with_its_file(archive: OpenedArchive) -> None:
     one = report("甲", section(1, "一、", Function.RESULTS, GREEN), first_line=1)
     two = report("乙", section(4, "一、", Function.RESULTS, ROADS), first_line=4)
     keys = store(archive, file("/a.md", one, two, content="x"))
@@ -219,23 +223,23 @@ def test_a_removed_report_comes_back_with_its_file(archive: Archive) -> None:
     assert found(archive, "公园") == [GREEN]
 
 
-def test_ids_are_the_same_everywhere(tmp_path: Path, archive: Archive) -> None:
+def test_ids_are_the_same_everywhere(tmp_path: Path, archive: OpenedArchive) -> None:
     one = report("甲", section(1, "一、", Function.RESULTS, GREEN))
     keys = store(archive, file("/a.md", one, content="x"))
-    with Archive.create_or_open(tmp_path / "另一个", embedder=HashEmbedder()) as other:
+    with LocalEngine(folder=tmp_path / "另一个").open(HashEmbedder()) as other:
         assert store(other, file("/c/b.md", one, content="x")) == keys
 
 
-def test_what_was_stored_is_there_after_closing(folder: Path, filled: Archive) -> None:
+def test_what_was_stored_is_there_after_closing(engine: Engine, filled: OpenedArchive) -> None:
     before: list[ReportEntry] = filled.reports()
     filled.close()
-    with Archive.open(folder, embedder=HashEmbedder(), notice=pytest.fail) as again:
+    with engine.open(HashEmbedder(), notice=pytest.fail) as again:
         assert again.reports() == before
         assert set(found(again, "口袋公园")) == {GREEN, PLANS}
 
 
-def test_a_reader_notices_what_a_writer_adds(folder: Path, filled: Archive) -> None:
-    with Archive.open(folder, embedder=HashEmbedder()) as reader:
+def test_a_reader_notices_what_a_writer_adds(engine: Engine, filled: OpenedArchive) -> None:
+    with engine.open(HashEmbedder()) as reader:
         assert found(reader, "垃圾分类") == []
         near(reader, "垃圾", Filter(years=(2023,)))
         text = "垃圾分类覆盖全部小区"
@@ -244,12 +248,14 @@ def test_a_reader_notices_what_a_writer_adds(folder: Path, filled: Archive) -> N
         assert near(reader, text, Filter(years=(2023,)))[0] == text
 
 
-def test_threads_share_an_archive_while_another_writes(folder: Path, filled: Archive) -> None:
+def test_threads_share_an_archive_while_another_writes(
+    engine: Engine, filled: OpenedArchive
+) -> None:
     def ask(number: int) -> int:
         wanted = Filter(years=(2023,)) if number % 2 else Filter()
         return len(found(filled, "口袋公园", wanted)) + len(near(filled, GREEN, wanted))
 
-    with ThreadPoolExecutor(8) as pool, Archive.open(folder, embedder=HashEmbedder()) as writer:
+    with ThreadPoolExecutor(8) as pool, engine.open(HashEmbedder()) as writer:
         answers = [pool.submit(ask, number) for number in range(64)]
         for number in range(5):
             text = f"第{number}项新增工作"
@@ -258,28 +264,28 @@ def test_threads_share_an_archive_while_another_writes(folder: Path, filled: Arc
         assert all(answer.result() >= 4 for answer in answers)
 
 
-def test_status(folder: Path, filled: Archive) -> None:
+def test_status(engine: Engine, filled: OpenedArchive) -> None:
     status = filled.status()
     assert (status.files, status.reports, status.passages, status.texts) == (2, 2, 4, 3)
     assert (status.model, status.dimension, status.vectors) == ("hash", 48, 3)
-    assert (status.vector_index, status.pending) == ("Flat,fp16", 0)
-    assert status.bytes >= sum(path.stat().st_size for path in folder.glob("*.db"))
+    kinds = {"local": "Flat,fp16", "servers": "Milvus HNSW"}
+    assert (status.vector_index, status.pending) == (kinds[engine.name], 0)
+    assert status.bytes >= sum(path.stat().st_size for path in status.folder.glob("*.db"))
 
 
-def test_text_the_model_does_not_know_is_found_by_words_only(archive: Archive) -> None:
+def test_text_the_model_does_not_know_is_found_by_words_only(archive: OpenedArchive) -> None:
     store(archive, file("/a.md", report("甲", section(1, "一、", Function.RESULTS, "水", GREEN))))
     assert found(archive, "水") == ["水"]
     assert near(archive, GREEN) == [GREEN]
 
 
-def test_progress_names_the_steps(archive: Archive) -> None:
+def test_progress_names_the_steps(engine: Engine, archive: OpenedArchive) -> None:
     progress = Record()
     with archive.open_writer(progress=progress) as intake:
         intake.add([file("/a.md", report("甲", section(1, "一、", Function.RESULTS, GREEN)))])
-    assert progress.steps == [
-        ("发现句式", 1),
-        ("统计句式", 1),
-        ("计算向量", 1),
-        ("建立向量索引", 1),
-        ("建立关键词索引", 1),
-    ]
+    indexing = {
+        "local": [("建立向量索引", 1), ("建立关键词索引", 1)],
+        "servers": [("更新检索引擎", 1)],
+    }
+    counting = [("发现句式", 1), ("统计句式", 1), ("计算向量", 1)]
+    assert progress.steps == [*counting, *indexing[engine.name]]

@@ -12,12 +12,15 @@ import pytest
 
 from assistant.archive.archive import Archive
 from assistant.archive.archive_records import Correction, Metadata, VectorSpace
+from assistant.archive.database.database_state import Model
 from assistant.archive.embedding.embedder import Vectors
 from assistant.archive.index import encode_passages, vector_index
+from assistant.archive.storage.database import Database
 from assistant.archive.storage.manifest import ENCODED, read_manifest
 from assistant.archive.storage.writer_lock import lock_for_reading, lock_for_writing
 from assistant.errors import ArchiveError, ProviderError
 from assistant.records import Filter, Function, Kind, Level, ReportEntry, Span
+from tests.archive.engines import Engine, LocalEngine, OpenedArchive, on_both_engines
 from tests.archive.making import HashEmbedder, Record, file, paragraph, report, section, store
 
 OLD = ("新建公园三处", "修补路面千米", "垃圾分类全覆盖")
@@ -51,9 +54,9 @@ def encoder() -> FakeEncoder:
 
 
 @pytest.fixture
-def archive(folder: Path, encoder: FakeEncoder) -> Iterator[Archive]:
+def archive(engine: Engine, encoder: FakeEncoder) -> Iterator[OpenedArchive]:
     """An archive with a report of 2021 and one of 2023, none read by the encoder."""
-    with open_archive(folder, encoder, create=True) as opened:
+    with open_archive(engine, encoder) as opened:
         for name, year, texts in (("甲", 2021, OLD), ("乙", 2023, NEW)):
             part = section(1, "一、工作成效", Function.RESULTS, *texts)
             store(opened, file(f"/{name}.md", report(name, part, year=year)))
@@ -67,27 +70,32 @@ def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encode_passages, "next_count", lambda count, seconds, least: 1)
 
 
-def open_archive(folder: Path, encoder: FakeEncoder, *, create: bool = False) -> Archive:
-    kind = Archive.create_or_open if create else Archive.open
-    return kind(folder, embedder=HashEmbedder(), encoder=lambda: encoder, notice=pytest.fail)
+def open_archive(engine: Engine, encoder: FakeEncoder) -> OpenedArchive:
+    return engine.open(HashEmbedder(), encoder=lambda: encoder, notice=pytest.fail)
 
 
-def near(archive: Archive, encoder: FakeEncoder, text: str, filter: Filter = Filter()) -> list[str]:  # noqa: B008
+def near(
+    archive: OpenedArchive,
+    encoder: FakeEncoder,
+    text: str,
+    filter: Filter = Filter(),  # noqa: B008
+) -> list[str]:
     """Return the passages found in the encoder's space, nearest first."""
     found = archive.search_vectors(encoder.encode_query(text), limit=9, filter=filter, space=SLOW)
     return [passage.text for passage in archive.passages([number for number, _ in found])]
 
 
-def read(archive: Archive) -> tuple[int, int]:
+def read(archive: OpenedArchive) -> tuple[int, int]:
     state = archive.encode_passages(progress=Record())
     return state.read, state.texts
 
 
-def _by_year(archive: Archive) -> list[ReportEntry]:
+def _by_year(archive: OpenedArchive) -> list[ReportEntry]:
     return sorted(archive.reports(), key=lambda entry: entry.year or 0)
 
 
-def test_nothing_is_read_at_first(archive: Archive, encoder: FakeEncoder) -> None:
+@on_both_engines
+def test_nothing_is_read_at_first(archive: OpenedArchive, encoder: FakeEncoder) -> None:
     state = archive.reading_state()
     assert (state.model, state.read, state.texts, state.unread) == ("encoder", 0, 5, 5)
     assert near(archive, encoder, OLD[0]) == []
@@ -95,7 +103,8 @@ def test_nothing_is_read_at_first(archive: Archive, encoder: FakeEncoder) -> Non
     assert encoder.read == []
 
 
-def test_all_is_found_once_read(archive: Archive, encoder: FakeEncoder) -> None:
+@on_both_engines
+def test_all_is_found_once_read(archive: OpenedArchive, encoder: FakeEncoder) -> None:
     assert read(archive) == (5, 5)
     for text in (*OLD, *NEW):
         assert near(archive, encoder, text)[0] == text
@@ -103,39 +112,44 @@ def test_all_is_found_once_read(archive: Archive, encoder: FakeEncoder) -> None:
     assert set(near(archive, encoder, OLD[0], Filter(years=(2023,)))) == set(NEW)
 
 
+@on_both_engines
 @pytest.mark.usefixtures("one_by_one")
-def test_the_newest_reports_are_read_first(archive: Archive, encoder: FakeEncoder) -> None:
+def test_the_newest_reports_are_read_first(archive: OpenedArchive, encoder: FakeEncoder) -> None:
     read(archive)
     assert encoder.read == [*NEW, *OLD]
 
 
-def test_similarities_of_passage_and_paragraph(folder: Path, encoder: FakeEncoder) -> None:
+@on_both_engines
+def test_similarities_of_passage_and_paragraph(engine: Engine, encoder: FakeEncoder) -> None:
     first, second = "新建公园三处", "栽种树木百株"
     cut = paragraph(2, f"{first}{second}", (0, 6, first), (6, 12, second))
     whole = section(1, "一、", Function.RESULTS)
-    with open_archive(folder, encoder, create=True) as archive:
+    with open_archive(engine, encoder) as archive:
         made = report("甲", type(whole)(
             path=whole.path, function=whole.function, line=1, paragraphs=(cut,)
         ))  # fmt: skip
-        store(archive, file("/a.md", made))
+        (key,) = store(archive, file("/a.md", made))
         read(archive)
         query = encoder.encode_query("新建公园")
-        found = archive.similarities({SLOW: query}, [1, 2, 77])[SLOW]
+        one, other = (passage.id for passage in archive.report_passages(key))
+        found = archive.similarities({SLOW: query}, [one, other, 2**40])[SLOW]
     a, b = HashEmbedder.encode(encoder, [first, second])
     together = (a + b) / np.linalg.norm(a + b)
-    assert found[1] == pytest.approx((a @ query, together @ query), abs=5e-3)
-    assert found[2] == pytest.approx((b @ query, together @ query), abs=5e-3)
-    assert set(found) == {1, 2}
+    assert found[one] == pytest.approx((a @ query, together @ query), abs=5e-3)
+    assert found[other] == pytest.approx((b @ query, together @ query), abs=5e-3)
+    assert set(found) == {one, other}
 
 
-def test_a_query_without_meaning_finds_nothing(archive: Archive) -> None:
+@on_both_engines
+def test_a_query_without_meaning_finds_nothing(archive: OpenedArchive) -> None:
     read(archive)
     zeros = np.zeros(64, dtype=np.float32)
     assert archive.search_vectors(zeros, limit=5, space=SLOW) == []
     assert archive.similarities({SLOW: zeros}, [1, 2])[SLOW] == {}
 
 
-def test_nothing_is_read_twice(archive: Archive, encoder: FakeEncoder) -> None:
+@on_both_engines
+def test_nothing_is_read_twice(archive: OpenedArchive, encoder: FakeEncoder) -> None:
     read(archive)
     progress = Record()
     archive.encode_passages(progress=progress)
@@ -143,10 +157,11 @@ def test_nothing_is_read_twice(archive: Archive, encoder: FakeEncoder) -> None:
     assert progress.steps == []
 
 
+@on_both_engines
 @pytest.mark.usefixtures("one_by_one")
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), MemoryError()])
 def test_an_interruption_keeps_what_was_read(
-    archive: Archive, encoder: FakeEncoder, error: BaseException
+    archive: OpenedArchive, encoder: FakeEncoder, error: BaseException
 ) -> None:
     encoder.allowed, encoder.when_spent = 3, error
     with pytest.raises(type(error)):
@@ -159,8 +174,9 @@ def test_an_interruption_keeps_what_was_read(
     assert set(near(archive, encoder, NEW[0])) == {*NEW, *OLD}
 
 
+@on_both_engines
 @pytest.mark.usefixtures("one_by_one")
-def test_stop(archive: Archive, encoder: FakeEncoder) -> None:
+def test_stop(archive: OpenedArchive, encoder: FakeEncoder) -> None:
     stop = Event()
 
     class Stopping(Record):
@@ -176,16 +192,16 @@ def test_stop(archive: Archive, encoder: FakeEncoder) -> None:
 
 
 @pytest.mark.usefixtures("one_by_one")
-def test_a_kill_between_commits_loses_nothing(folder: Path, archive: Archive) -> None:
+def test_a_kill_between_commits_loses_nothing(engine: Engine, archive: OpenedArchive) -> None:
     """The index on disk is behind the database, as when the process dies at once."""
     killed = FakeEncoder()
     killed.allowed = 2
-    with open_archive(folder, killed) as other, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(encode_passages._Reader, "update_index", lambda reader: None)
+    with open_archive(engine, killed) as other, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(encode_passages, "_update_index", lambda *_: None)
         with pytest.raises(KeyboardInterrupt):
             other.encode_passages(progress=Record())
     again = FakeEncoder()
-    with open_archive(folder, again) as other:
+    with open_archive(engine, again) as other:
         assert other.reading_state().read == 2
         assert near(other, again, NEW[0]) == []
         queries = {SLOW: again.encode_query(NEW[0])}
@@ -195,7 +211,10 @@ def test_a_kill_between_commits_loses_nothing(folder: Path, archive: Archive) ->
         assert set(near(other, again, NEW[0])) == {*NEW, *OLD}
 
 
-def test_new_reports_are_read_by_the_next_call(archive: Archive, encoder: FakeEncoder) -> None:
+@on_both_engines
+def test_new_reports_are_read_by_the_next_call(
+    archive: OpenedArchive, encoder: FakeEncoder
+) -> None:
     read(archive)
     made = report("丙", section(1, "一、", Function.RESULTS, "开展培训十场", OLD[0]))
     store(archive, file("/c.md", made))
@@ -206,7 +225,8 @@ def test_new_reports_are_read_by_the_next_call(archive: Archive, encoder: FakeEn
     assert near(archive, encoder, "开展培训十场")[0] == "开展培训十场"
 
 
-def test_removed_reports_leave_both_spaces(archive: Archive, encoder: FakeEncoder) -> None:
+@on_both_engines
+def test_removed_reports_leave_both_spaces(archive: OpenedArchive, encoder: FakeEncoder) -> None:
     read(archive)
     old, new = _by_year(archive)
     archive.remove([old.id])
@@ -218,7 +238,8 @@ def test_removed_reports_leave_both_spaces(archive: Archive, encoder: FakeEncode
     assert archive.search_vectors(encoder.encode_query(OLD[0]), limit=9, space=SLOW) == []
 
 
-def test_a_removal_while_reading(folder: Path, archive: Archive) -> None:
+@on_both_engines
+def test_a_removal_while_reading(engine: Engine, archive: OpenedArchive) -> None:
     """A report goes after its texts were listed, before they are stored."""
 
     class Removing(FakeEncoder):
@@ -229,12 +250,13 @@ def test_a_removal_while_reading(folder: Path, archive: Archive) -> None:
             return super().encode(texts)
 
     removing = Removing()
-    with open_archive(folder, removing) as other:
+    with open_archive(engine, removing) as other:
         assert read(other) == (2, 2)
         assert set(near(other, removing, NEW[0])) == set(NEW)
 
 
-def test_a_correction_needs_no_reading(archive: Archive, encoder: FakeEncoder) -> None:
+@on_both_engines
+def test_a_correction_needs_no_reading(archive: OpenedArchive, encoder: FakeEncoder) -> None:
     read(archive)
     said = Metadata(
         title="甲",
@@ -250,43 +272,47 @@ def test_a_correction_needs_no_reading(archive: Archive, encoder: FakeEncoder) -
     assert set(near(archive, encoder, OLD[0], Filter(years=(2020,)))) == set(OLD)
 
 
-def test_reindex_rebuilds_the_encoders_index(archive: Archive, encoder: FakeEncoder) -> None:
+@on_both_engines
+def test_reindex_rebuilds_the_encoders_index(archive: OpenedArchive, encoder: FakeEncoder) -> None:
     read(archive)
     archive.reindex(progress=Record())
     assert len(encoder.read) == 5
     assert near(archive, encoder, NEW[1])[0] == NEW[1]
 
 
-def test_another_encoder_needs_another_reading_only(folder: Path, archive: Archive) -> None:
+@on_both_engines
+def test_another_encoder_needs_another_reading_only(engine: Engine, archive: OpenedArchive) -> None:
     read(archive)
     other = FakeEncoder("other", dimension=32)
-    with open_archive(folder, other) as changed:
+    with open_archive(engine, other) as changed:
         assert (changed.reading_state().model, changed.reading_state().unread) == ("other", 5)
         assert near(changed, other, NEW[0]) == [], "the vectors of two models do not compare"
         assert len(changed.search_vectors(HashEmbedder().encode_query(NEW[0]), limit=9)) == 5
         assert read(changed) == (5, 5)
         assert near(changed, other, NEW[0])[0] == NEW[0]
     first = FakeEncoder()
-    with open_archive(folder, first) as back:
+    with open_archive(engine, first) as back:
         assert back.reading_state().unread == 0
         assert near(back, first, NEW[0]) == []
         read(back)
         assert (first.read, near(back, first, NEW[0])[0]) == ([], NEW[0])
 
 
+@on_both_engines
 def test_the_former_static_model_as_encoder_is_not_computed_again(
-    folder: Path, archive: Archive
+    engine: Engine, archive: OpenedArchive
 ) -> None:
     """Its vectors are there already, with two bytes for each component."""
     former = FakeEncoder("hash", dimension=48)
-    with open_archive(folder, former) as changed:
+    with open_archive(engine, former) as changed:
         assert read(changed) == (5, 5)
         assert former.read == []
         assert near(changed, former, NEW[0])[0] == NEW[0]
 
 
+@on_both_engines
 def test_a_service_that_is_away_is_known_by_its_name(
-    folder: Path, archive: Archive, encoder: FakeEncoder
+    engine: Engine, archive: OpenedArchive, encoder: FakeEncoder
 ) -> None:
     class Away(FakeEncoder):
         @property
@@ -297,15 +323,16 @@ def test_a_service_that_is_away_is_known_by_its_name(
         def fingerprint(self, value: str) -> None: ...
 
     read(archive)
-    with open_archive(folder, Away()) as away:
+    with open_archive(engine, Away()) as away:
         assert (away.reading_state().model, away.reading_state().unread) == ("encoder", 0)
-    with open_archive(folder, Away("other")) as away:
+    with open_archive(engine, Away("other")) as away:
         assert (away.reading_state().model, away.reading_state().unread) == ("other", 5)
 
 
-def test_without_an_encoder(folder: Path, archive: Archive) -> None:
+@on_both_engines
+def test_without_an_encoder(engine: Engine, archive: OpenedArchive) -> None:
     read(archive)
-    with Archive.open(folder, embedder=HashEmbedder()) as plain:
+    with engine.open(HashEmbedder()) as plain:
         state = plain.encode_passages(progress=Record())
         assert (state.model, state.unread) == ("", 0)
         vector = FakeEncoder().encode_query(NEW[0])
@@ -314,7 +341,7 @@ def test_without_an_encoder(folder: Path, archive: Archive) -> None:
 
 @pytest.mark.parametrize("damage", ["cut short", "overwritten", "gone"])
 def test_a_damaged_index_is_rebuilt_with_a_notice(
-    folder: Path, archive: Archive, encoder: FakeEncoder, damage: str
+    folder: Path, archive: OpenedArchive, encoder: FakeEncoder, damage: str
 ) -> None:
     read(archive)
     archive.close()
@@ -334,7 +361,7 @@ def test_a_damaged_index_is_rebuilt_with_a_notice(
 
 
 def test_an_index_that_vanishes_while_open_is_rebuilt(
-    folder: Path, archive: Archive, encoder: FakeEncoder
+    folder: Path, archive: OpenedArchive, encoder: FakeEncoder
 ) -> None:
     read(archive)
     with Archive.open(folder, embedder=HashEmbedder(), encoder=lambda: encoder) as other:
@@ -343,7 +370,7 @@ def test_an_index_that_vanishes_while_open_is_rebuilt(
 
 
 def test_a_lost_manifest_costs_no_reading(
-    folder: Path, archive: Archive, encoder: FakeEncoder
+    folder: Path, archive: OpenedArchive, encoder: FakeEncoder
 ) -> None:
     read(archive)
     archive.close()
@@ -353,15 +380,16 @@ def test_a_lost_manifest_costs_no_reading(
     assert len(encoder.read) == 5
 
 
-def test_one_program_reads_at_a_time(folder: Path, archive: Archive) -> None:
+def test_one_program_reads_at_a_time(folder: Path, archive: OpenedArchive) -> None:
     with lock_for_reading(folder), pytest.raises(ArchiveError, match="正在读懂") as refusal:
         archive.encode_passages(progress=Record())
     assert "接着读" in refusal.value.hint
 
 
+@on_both_engines
 @pytest.mark.usefixtures("one_by_one")
 def test_reports_are_added_and_searched_while_the_encoder_reads(
-    folder: Path, archive: Archive
+    engine: Engine, archive: OpenedArchive
 ) -> None:
     read_some, go_on = Event(), Event()
 
@@ -373,7 +401,7 @@ def test_reports_are_added_and_searched_while_the_encoder_reads(
             return super().encode(texts)
 
     waiting = Waiting()
-    with open_archive(folder, waiting) as other, ThreadPoolExecutor() as pool:
+    with open_archive(engine, waiting) as other, ThreadPoolExecutor() as pool:
         reading = pool.submit(other.encode_passages, progress=Record())
         assert read_some.wait(30)
         store(
@@ -387,7 +415,7 @@ def test_reports_are_added_and_searched_while_the_encoder_reads(
 
 
 def test_a_busy_writer_does_not_stop_the_reading(
-    folder: Path, archive: Archive, encoder: FakeEncoder, monkeypatch: pytest.MonkeyPatch
+    folder: Path, archive: OpenedArchive, encoder: FakeEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(encode_passages, "_PAUSE", 0)
     with lock_for_writing(folder):
@@ -398,18 +426,18 @@ def test_a_busy_writer_does_not_stop_the_reading(
 
 
 def test_a_writer_waits_for_an_encoder_that_updates_its_index(
-    folder: Path, archive: Archive, encoder: FakeEncoder, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, archive: OpenedArchive, encoder: FakeEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     updating, go_on = Event(), Event()
-    write_index = encode_passages._Reader._write_index
+    write_index = encode_passages._write_index
 
-    def write_slowly(reader: encode_passages._Reader) -> None:
+    def write_slowly(folder: Path, database: Database, model: Model) -> None:
         updating.set()
         assert go_on.wait(30)
-        write_index(reader)
+        write_index(folder, database, model)
 
-    monkeypatch.setattr(encode_passages._Reader, "_write_index", write_slowly)
-    with open_archive(folder, encoder) as other, ThreadPoolExecutor() as pool:
+    monkeypatch.setattr(encode_passages, "_write_index", write_slowly)
+    with open_archive(engine, encoder) as other, ThreadPoolExecutor() as pool:
         reading = pool.submit(other.encode_passages, progress=Record())
         assert updating.wait(30)
         removal = pool.submit(archive.remove, [_by_year(archive)[0].id])
@@ -427,7 +455,7 @@ def test_a_large_archive_ranks_exactly(
     texts = [
         f"第{number}项任务：{'修建道路栽种树木'[number % 8 :]}{number}处" for number in range(700)
     ]
-    with open_archive(folder, encoder, create=True) as archive:
+    with open_archive(LocalEngine(folder=folder), encoder) as archive:
         store(archive, file("/a.md", report("甲", section(1, "一、", Function.RESULTS, *texts))))
         read(archive)
         manifest = read_manifest(folder)
@@ -444,7 +472,7 @@ def test_a_large_archive_ranks_exactly(
         assert archive.passages([found[0][0]])[0].text == texts[333]
 
 
-def test_the_manifest_describes_and_seals_the_index(folder: Path, archive: Archive) -> None:
+def test_the_manifest_describes_and_seals_the_index(folder: Path, archive: OpenedArchive) -> None:
     read(archive)
     manifest = read_manifest(folder)
     assert manifest is not None

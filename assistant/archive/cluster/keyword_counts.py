@@ -73,7 +73,7 @@ def texts_with_all(database: PostgresDatabase, terms: Sequence[str]) -> list[int
     numbers = [known["text", term][0] for term in terms if ("text", term) in known]
     if len(numbers) < len(terms):
         return []
-    rows = database.ask("SELECT text FROM counted_texts WHERE terms @> %s", [numbers])
+    rows = database.ask("SELECT text FROM counted_texts WHERE terms @> %s::INTEGER[]", [numbers])
     return [text for (text,) in rows]
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant.archive.archive import Archive
 from assistant.archive.archive_records import Correction, Metadata
 from assistant.archive.database.schema import open_database
 from assistant.archive.ingest.ingest_files import ingest
 from assistant.errors import ArchiveError
 from assistant.records import Filter, Function, Kind, Level, Span
+from tests.archive.engines import OpenedArchive, on_both_engines
 from tests.archive.making import (
     HashEmbedder,
     Record,
@@ -37,7 +37,7 @@ SAID = Metadata(
 )
 
 
-def found(archive: Archive, filter: Filter) -> list[str]:
+def found(archive: OpenedArchive, filter: Filter) -> list[str]:
     """Return the passages that words and vectors find inside the filter, which must agree."""
     words = {text for text, _ in archive.search_keywords("行道树 管网", limit=9, filter=filter)}
     query = HashEmbedder().encode_query(TREES + DRAINS)
@@ -47,7 +47,7 @@ def found(archive: Archive, filter: Filter) -> list[str]:
 
 
 @pytest.fixture
-def stored(archive: Archive) -> tuple[str, str]:
+def stored(archive: OpenedArchive) -> tuple[str, str]:
     """Return the ids of two reports of one file."""
     first = report("一份总结", section(2, "一、有关工作", Function.RESULTS, TREES))
     second = report(
@@ -57,7 +57,8 @@ def stored(archive: Archive) -> tuple[str, str]:
     return one, other
 
 
-def test_everything_said_is_found_by_it(archive: Archive, stored: tuple[str, str]) -> None:
+@on_both_engines
+def test_everything_said_is_found_by_it(archive: OpenedArchive, stored: tuple[str, str]) -> None:
     one, other = stored
     archive.correct(one, Correction(metadata=SAID, functions={2: Function.PLAN}))
     entry = archive.report(one)
@@ -78,7 +79,8 @@ def test_everything_said_is_found_by_it(archive: Archive, stored: tuple[str, str
     assert archive.status().pending == 0
 
 
-def test_reading_the_file_again_keeps_it(archive: Archive, stored: tuple[str, str]) -> None:
+@on_both_engines
+def test_reading_the_file_again_keeps_it(archive: OpenedArchive, stored: tuple[str, str]) -> None:
     one, other = stored
     archive.correct(one, Correction(metadata=SAID, functions={2: Function.PLAN}))
     before = archive.report(one)
@@ -89,7 +91,8 @@ def test_reading_the_file_again_keeps_it(archive: Archive, stored: tuple[str, st
     assert [part.function for part in archive.sections(one)] == [Function.PLAN]
 
 
-def test_an_unchanged_file_changes_nothing(archive: Archive, tmp_path: Path) -> None:
+@on_both_engines
+def test_an_unchanged_file_changes_nothing(archive: OpenedArchive, tmp_path: Path) -> None:
     path = write_report(tmp_path / "总结.md", "一份总结", TREES)
     ingest(archive, [path], progress=Record(), read=read_simple)
     (entry,) = archive.reports()
@@ -98,7 +101,8 @@ def test_an_unchanged_file_changes_nothing(archive: Archive, tmp_path: Path) -> 
     assert archive.report(entry.id).title == SAID.title
 
 
-def test_removing_a_report_forgets_it(archive: Archive, stored: tuple[str, str]) -> None:
+@on_both_engines
+def test_removing_a_report_forgets_it(archive: OpenedArchive, stored: tuple[str, str]) -> None:
     one, _ = stored
     archive.correct(one, Correction(metadata=SAID, functions={}))
     archive.remove([one])
@@ -107,7 +111,7 @@ def test_removing_a_report_forgets_it(archive: Archive, stored: tuple[str, str])
     assert archive.report(one).title == "一份总结"
 
 
-def test_corrections_add_up(archive: Archive, folder: Path) -> None:
+def test_corrections_add_up(archive: OpenedArchive, folder: Path) -> None:
     parts = (
         section(2, "一、甲", Function.RESULTS, TREES),
         section(4, "二、乙", Function.RESULTS, DRAINS),
@@ -122,7 +126,7 @@ def test_corrections_add_up(archive: Archive, folder: Path) -> None:
 
 
 def test_patterns_are_counted_again(
-    archive: Archive, stored: tuple[str, str], folder: Path
+    archive: OpenedArchive, stored: tuple[str, str], folder: Path
 ) -> None:
     one, _ = stored
     archive.correct(one, Correction(metadata=SAID, functions={2: Function.PLAN}))
@@ -135,6 +139,7 @@ def test_patterns_are_counted_again(
     assert functions <= {Function.PLAN.value, ""}
 
 
+@on_both_engines
 @pytest.mark.parametrize(
     ("correction", "reason"),
     [
@@ -155,7 +160,7 @@ def test_patterns_are_counted_again(
     ],
 )
 def test_what_makes_no_sense_changes_nothing(
-    archive: Archive, stored: tuple[str, str], correction: Correction, reason: str
+    archive: OpenedArchive, stored: tuple[str, str], correction: Correction, reason: str
 ) -> None:
     before = archive.reports()
     with pytest.raises(ArchiveError, match=reason):
@@ -163,6 +168,7 @@ def test_what_makes_no_sense_changes_nothing(
     assert archive.reports() == before
 
 
-def test_an_unknown_report_is_refused(archive: Archive) -> None:
+@on_both_engines
+def test_an_unknown_report_is_refused(archive: OpenedArchive) -> None:
     with pytest.raises(ArchiveError, match="没有这些报告"):
         archive.correct("0000", Correction(metadata=SAID, functions={}))

@@ -6,35 +6,36 @@ from pathlib import Path
 
 import pytest
 
-from assistant.archive.archive import Archive
 from assistant.archive.archive_records import Correction
 from assistant.archive.database.schema import open_database
 from assistant.errors import ArchiveError
 from assistant.records import Filter, Function
 from tests.archive.database.test_corrections import SAID
+from tests.archive.engines import OpenedArchive, on_both_engines
 from tests.archive.making import file, report, section, store
 
 TEXT = "补植行道树四百株。清淘雨水管网三十公里。"
 MIDDLE = TEXT.index("清淘")
 
 
-def passages(archive: Archive, key: str) -> list[str]:
+def passages(archive: OpenedArchive, key: str) -> list[str]:
     return [one.text for one in archive.report_passages(key)]
 
 
-def found(archive: Archive, words: str) -> list[str]:
+def found(archive: OpenedArchive, words: str) -> list[str]:
     texts = [text for text, _ in archive.search_keywords(words, limit=9, filter=Filter())]
     return [one.text for one in archive.passages(texts)]
 
 
 @pytest.fixture
-def key(archive: Archive) -> str:
+def key(archive: OpenedArchive) -> str:
     one = report("一份总结", section(2, "一、有关工作", Function.RESULTS, TEXT, "另一段。"))
     other = report("另一份", section(12, "一、", Function.RESULTS, "别的。"), first_line=11)
     return store(archive, file("/甲.md", one, other, content="甲"))[0]
 
 
-def test_a_cut_makes_two_passages_that_are_found(archive: Archive, key: str) -> None:
+@on_both_engines
+def test_a_cut_makes_two_passages_that_are_found(archive: OpenedArchive, key: str) -> None:
     archive.correct(key, Correction(metadata=SAID, functions={}, splits={3: [MIDDLE]}))
     assert passages(archive, key) == [TEXT[:MIDDLE], TEXT[MIDDLE:], "另一段。"]
     assert archive.report(key).passages == 3
@@ -43,15 +44,17 @@ def test_a_cut_makes_two_passages_that_are_found(archive: Archive, key: str) -> 
     assert archive.status().pending == 0
 
 
-def test_cuts_are_taken_back(archive: Archive, key: str) -> None:
+@on_both_engines
+def test_cuts_are_taken_back(archive: OpenedArchive, key: str) -> None:
     archive.correct(key, Correction(metadata=SAID, functions={}, splits={3: [MIDDLE]}))
     archive.correct(key, Correction(metadata=SAID, functions={}, splits={3: []}))
     assert passages(archive, key) == [TEXT, "另一段。"]
     assert found(archive, "管网")[0] == TEXT
 
 
+@on_both_engines
 def test_reading_the_file_again_keeps_cuts_until_the_report_is_removed(
-    archive: Archive, key: str
+    archive: OpenedArchive, key: str
 ) -> None:
     archive.correct(key, Correction(metadata=SAID, functions={}, splits={3: [MIDDLE]}))
     again = report("一份总结", section(2, "一、有关工作", Function.RESULTS, TEXT, "另一段。"))
@@ -64,6 +67,7 @@ def test_reading_the_file_again_keeps_cuts_until_the_report_is_removed(
     assert len(passages(archive, key)) == 2
 
 
+@on_both_engines
 @pytest.mark.parametrize(
     ("starts", "count"),
     [
@@ -72,15 +76,16 @@ def test_reading_the_file_again_keeps_cuts_until_the_report_is_removed(
         pytest.param([5, MIDDLE], 3, id="in any order, anywhere"),
     ],
 )
-def test_odd_cuts(archive: Archive, key: str, starts: list[int], count: int) -> None:
+def test_odd_cuts(archive: OpenedArchive, key: str, starts: list[int], count: int) -> None:
     archive.correct(key, Correction(metadata=SAID, functions={}, splits={3: starts}))
     texts = passages(archive, key)[:-1]
     assert len(texts) == count
     assert "".join(texts) == TEXT
 
 
+@on_both_engines
 def test_a_line_without_a_paragraph_is_refused_and_nothing_changed(
-    archive: Archive, key: str
+    archive: OpenedArchive, key: str
 ) -> None:
     with pytest.raises(ArchiveError, match="第 77 行没有段落"):
         archive.correct(key, Correction(metadata=SAID, functions={}, splits={3: [MIDDLE], 77: [1]}))
@@ -89,7 +94,7 @@ def test_a_line_without_a_paragraph_is_refused_and_nothing_changed(
 
 
 def test_an_archive_without_cuts_has_no_table_for_them(
-    archive: Archive, key: str, folder: Path
+    archive: OpenedArchive, key: str, folder: Path
 ) -> None:
     archive.correct(key, Correction(metadata=SAID, functions={}))
     database = open_database(folder)

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant.archive.archive import Archive
 from assistant.archive.archive_records import ReadFile
 from assistant.archive.database.stored_doubts import share_doubts
 from assistant.errors import ArchiveError
 from assistant.records import Function
 from assistant.scan_records import Doubt, DoubtKind
+from tests.archive.engines import OpenedArchive, on_both_engines
 from tests.archive.making import Record, report, section
 
 
@@ -52,8 +52,9 @@ def test_each_report_of_a_file_has_its_own() -> None:
     ]
 
 
+@on_both_engines
 def test_doubts_are_read_as_stored_and_go_with_their_report(
-    archive: Archive, tmp_path: Path
+    archive: OpenedArchive, tmp_path: Path
 ) -> None:
     doubts = doubt(3, "3座"), doubt(7, "九", DoubtKind.WORDING)
     with archive.open_writer(progress=Record()) as writer:

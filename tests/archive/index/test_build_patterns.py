@@ -12,6 +12,7 @@ import pytest
 from assistant.archive.archive import Archive
 from assistant.archive.index import build_patterns
 from assistant.records import Filter, Function, Report
+from tests.archive.engines import OpenedArchive, on_both_engines
 from tests.archive.making import HashEmbedder, Record, file, report, section, store
 
 _MATTERS = tuple("灯园河校场桥库岸站房楼街")
@@ -34,7 +35,7 @@ def made(number: int) -> Report:
     )
 
 
-def counted(archive: Archive, skeleton: str, filter: Filter = Filter()) -> tuple[int, int]:  # noqa: B008
+def counted(archive: OpenedArchive, skeleton: str, filter: Filter = Filter()) -> tuple[int, int]:  # noqa: B008
     """Return (reports, sentences) of a skeleton as the archive has counted them."""
     counts = archive.pattern_counts()
     parts, sentences = counts.of(skeleton)
@@ -42,7 +43,7 @@ def counted(archive: Archive, skeleton: str, filter: Filter = Filter()) -> tuple
     return len(set(counts.part_origin[parts[inside]].tolist())), int(sentences[inside].sum())
 
 
-def by_hand(archive: Archive, word: str, filter: Filter = Filter()) -> tuple[int, int]:  # noqa: B008
+def by_hand(archive: OpenedArchive, word: str, filter: Filter = Filter()) -> tuple[int, int]:  # noqa: B008
     """Count the same in the passages."""
     reports, sentences = set(), 0
     for entry in archive.reports():
@@ -58,11 +59,12 @@ def by_hand(archive: Archive, word: str, filter: Filter = Filter()) -> tuple[int
 
 
 @pytest.fixture
-def filled(archive: Archive) -> Archive:
+def filled(archive: OpenedArchive) -> OpenedArchive:
     store(archive, *(file(f"/{n:02}.md", made(n)) for n in range(24)))
     return archive
 
 
+@on_both_engines
 @pytest.mark.parametrize("word", ["切实", "全力"])
 @pytest.mark.parametrize(
     "filter",
@@ -74,11 +76,12 @@ def filled(archive: Archive) -> Archive:
         pytest.param(Filter(years=(2021,), functions=(Function.RESULTS,)), id="both"),
     ],
 )
-def test_counts_agree_with_the_passages(filled: Archive, word: str, filter: Filter) -> None:
+def test_counts_agree_with_the_passages(filled: OpenedArchive, word: str, filter: Filter) -> None:
     assert counted(filled, f"{word}*", filter) == by_hand(filled, word, filter)
 
 
-def test_counts_follow_what_is_added_and_removed(filled: Archive) -> None:
+@on_both_engines
+def test_counts_follow_what_is_added_and_removed(filled: OpenedArchive) -> None:
     assert counted(filled, "切实*") == (24, 48)
     (added,) = store(filled, file("/new.md", made(30)))
     assert counted(filled, "切实*") == (25, 50)
@@ -86,7 +89,8 @@ def test_counts_follow_what_is_added_and_removed(filled: Archive) -> None:
     assert counted(filled, "切实*") == (24, 48)
 
 
-def test_few_new_reports_are_counted_and_many_mined_again(filled: Archive) -> None:
+@on_both_engines
+def test_few_new_reports_are_counted_and_many_mined_again(filled: OpenedArchive) -> None:
     progress = Record()
     with filled.open_writer(progress=progress) as intake:
         intake.add([file("/new.md", made(30))])
@@ -98,13 +102,15 @@ def test_few_new_reports_are_counted_and_many_mined_again(filled: Archive) -> No
     assert counted(filled, "切实*") == (35, 70)
 
 
-def test_a_copy_of_a_report_counts_once(filled: Archive) -> None:
+@on_both_engines
+def test_a_copy_of_a_report_counts_once(filled: OpenedArchive) -> None:
     store(filled, file("/copy.md", made(3), content="其他字节"))
     assert len(filled.reports()) == 25
     assert counted(filled, "切实*") == (24, 48)
 
 
-def test_a_heading_counts_once(archive: Archive) -> None:
+@on_both_engines
+def test_a_heading_counts_once(archive: OpenedArchive) -> None:
     reports = [
         report(
             f"{matter}总结",
@@ -118,7 +124,7 @@ def test_a_heading_counts_once(archive: Archive) -> None:
 
 
 def test_a_crash_in_the_middle_is_made_up_for(
-    filled: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+    filled: OpenedArchive, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(build_patterns, "_REPORTS_AT_ONCE", 7)
@@ -134,7 +140,7 @@ def _crash(_record: Record, _count: int = 1) -> None:
 
 
 def test_an_archive_of_an_earlier_version_is_counted_on_opening(
-    filled: Archive, folder: Path, tmp_path: Path
+    filled: OpenedArchive, folder: Path, tmp_path: Path
 ) -> None:
     old = tmp_path / "old"
     shutil.copytree(folder, old)
@@ -154,18 +160,20 @@ def test_an_archive_of_an_earlier_version_is_counted_on_opening(
         assert counted(archive, "切实*") == (24, 48)
 
 
-def test_a_reader_notices_what_a_writer_counts(filled: Archive, folder: Path) -> None:
+def test_a_reader_notices_what_a_writer_counts(filled: OpenedArchive, folder: Path) -> None:
     with Archive.open(folder, embedder=HashEmbedder()) as reader:
         assert counted(reader, "切实*") == (24, 48)
         store(filled, file("/new.md", made(30)))
         assert counted(reader, "切实*") == (25, 50)
 
 
-def test_an_empty_archive_has_counted_nothing(archive: Archive) -> None:
+@on_both_engines
+def test_an_empty_archive_has_counted_nothing(archive: OpenedArchive) -> None:
     assert archive.pattern_counts().skeletons == ()
 
 
-def test_reports_that_hold_a_phrase(filled: Archive) -> None:
+@on_both_engines
+def test_reports_that_hold_a_phrase(filled: OpenedArchive) -> None:
     def containing(phrase: str, filter: Filter = Filter()) -> set[str]:  # noqa: B008
         return set(filled.reports_containing(phrase, filter=filter))
 
@@ -177,7 +185,8 @@ def test_reports_that_hold_a_phrase(filled: Archive) -> None:
     assert containing("切实", Filter(org_types=("镇",))) == towns
 
 
-def test_every_place_of_a_passage(filled: Archive) -> None:
+@on_both_engines
+def test_every_place_of_a_passage(filled: OpenedArchive) -> None:
     store(filled, file("/copy.md", made(3), content="其他字节"))
     ids = filled.passages_containing(["切实巡查校"], limit=10)
     places = filled.occurrences(ids)

@@ -17,6 +17,7 @@ from assistant.archive.ingest import ingest_files as ingest_module
 from assistant.archive.ingest.ingest_files import IngestSummary, ingest
 from assistant.errors import ArchiveError, LoadError
 from assistant.records import FileOutcome, FileResult, SkippedFile
+from tests.archive.engines import OpenedArchive, on_both_engines
 from tests.archive.making import BAD, CRASH, HashEmbedder, Record, read_simple, write_report
 
 
@@ -31,16 +32,17 @@ def files(tmp_path: Path) -> Path:
 
 
 def run(
-    archive: Archive, *paths: Path, progress: Record | None = None, workers: int | None = None
+    archive: OpenedArchive, *paths: Path, progress: Record | None = None, workers: int | None = None
 ) -> IngestSummary:
     return ingest(archive, paths, progress=progress or Record(), workers=workers, read=read_simple)
 
 
-def titles(archive: Archive) -> list[str]:
+def titles(archive: OpenedArchive) -> list[str]:
     return sorted(entry.title for entry in archive.reports())
 
 
-def test_a_folder_is_taken_in_whole(archive: Archive, files: Path) -> None:
+@on_both_engines
+def test_a_folder_is_taken_in_whole(archive: OpenedArchive, files: Path) -> None:
     progress = Record()
     summary = run(archive, files, progress=progress)
     assert (summary.files, summary.reports, summary.passages) == (3, 3, 4)
@@ -50,7 +52,8 @@ def test_a_folder_is_taken_in_whole(archive: Archive, files: Path) -> None:
     assert [Path(entry.file).is_absolute() for entry in archive.reports()] == [True] * 3
 
 
-def test_again_unchanged_reads_and_writes_nothing(archive: Archive, files: Path) -> None:
+@on_both_engines
+def test_again_unchanged_reads_and_writes_nothing(archive: OpenedArchive, files: Path) -> None:
     run(archive, files)
     generation, progress = archive.status().generation, Record()
     summary = run(archive, files, progress=progress)
@@ -59,7 +62,8 @@ def test_again_unchanged_reads_and_writes_nothing(archive: Archive, files: Path)
     assert archive.status().generation == generation
 
 
-def test_only_what_changed_is_read(archive: Archive, files: Path) -> None:
+@on_both_engines
+def test_only_what_changed_is_read(archive: OpenedArchive, files: Path) -> None:
     run(archive, files)
     write_report(files / "一.md", "甲局新总结", "新建公园三处")
     write_report(files / "四.md", "丁局总结", "培训干部百人")
@@ -68,13 +72,17 @@ def test_only_what_changed_is_read(archive: Archive, files: Path) -> None:
     assert titles(archive) == ["丁局总结", "丙局总结", "乙局总结", "甲局新总结"]
 
 
-def test_a_file_changed_without_changing_its_size(archive: Archive, files: Path) -> None:
+@on_both_engines
+def test_a_file_changed_without_changing_its_size(archive: OpenedArchive, files: Path) -> None:
     run(archive, files)
     write_report(files / "二.md", "乙局总结", "征收税款六亿元")
     assert run(archive, files).reports == 1
 
 
-def test_a_copied_folder_is_not_read_again(archive: Archive, files: Path, tmp_path: Path) -> None:
+@on_both_engines
+def test_a_copied_folder_is_not_read_again(
+    archive: OpenedArchive, files: Path, tmp_path: Path
+) -> None:
     run(archive, files)
     copy = write_report(tmp_path / "新 位置/二.md", "乙局总结", "征收税款五亿元")
     summary = run(archive, copy)
@@ -83,22 +91,27 @@ def test_a_copied_folder_is_not_read_again(archive: Archive, files: Path, tmp_pa
     assert {entry.file, *entry.also_at} == {str(copy), str(files / "二.md")}
 
 
-def test_one_bad_file_stops_nothing(archive: Archive, files: Path) -> None:
+@on_both_engines
+def test_one_bad_file_stops_nothing(archive: OpenedArchive, files: Path) -> None:
     bad = write_report(files / "坏.md", BAD)
     summary = run(archive, files)
     assert [(file.file, file.reason) for file in summary.skipped] == [(bad, "不是报告")]
     assert summary.files == 3
 
 
-def test_a_file_that_turned_bad_keeps_its_former_reports(archive: Archive, files: Path) -> None:
+@on_both_engines
+def test_a_file_that_turned_bad_keeps_its_former_reports(
+    archive: OpenedArchive, files: Path
+) -> None:
     run(archive, files)
     write_report(files / "二.md", BAD)
     assert len(run(archive, files).skipped) == 1
     assert "乙局总结" in titles(archive)
 
 
+@on_both_engines
 def test_a_file_with_a_mark_of_secrecy_is_taken_in_only_when_named(
-    archive: Archive, files: Path
+    archive: OpenedArchive, files: Path
 ) -> None:
     secret = write_report(files / "密.md", "丁局总结", "新建库房一座")
 
@@ -119,8 +132,9 @@ def test_a_file_with_a_mark_of_secrecy_is_taken_in_only_when_named(
     assert "丁局总结" in titles(archive)
 
 
+@on_both_engines
 def test_kept_pages_go_with_their_report_in_the_archive(
-    archive: Archive, files: Path, tmp_path: Path
+    archive: OpenedArchive, files: Path, tmp_path: Path
 ) -> None:
     secret = write_report(files / "密.md", "丁局总结", "新建库房一座")
     keep = tmp_path / "pages"
@@ -142,7 +156,8 @@ def test_kept_pages_go_with_their_report_in_the_archive(
     assert [path.name for path in keep.iterdir()] == ["of a file that is not finished"]
 
 
-def test_pictures_of_one_report_are_one_file(archive: Archive, tmp_path: Path) -> None:
+@on_both_engines
+def test_pictures_of_one_report_are_one_file(archive: OpenedArchive, tmp_path: Path) -> None:
     folder = tmp_path / "照片"
     pictures = [write_report(folder / f"{n}.jpg", "甲局总结", f"第{n}页") for n in (1, 2, 10)]
 
@@ -171,8 +186,9 @@ def test_pictures_of_one_report_are_one_file(archive: Archive, tmp_path: Path) -
     assert titles(archive) == ["甲局总结"], "in place of what stood there"
 
 
+@on_both_engines
 @pytest.mark.skipif(os.name == "nt", reason="names are text on Windows")
-def test_a_name_in_other_bytes_is_read_and_shown(archive: Archive, files: Path) -> None:
+def test_a_name_in_other_bytes_is_read_and_shown(archive: OpenedArchive, files: Path) -> None:
     # What unzip makes on Linux of a name that Windows wrote in GBK.
     path = files / os.fsdecode("水务局总结.md".encode("gb18030"))
     try:
@@ -185,13 +201,17 @@ def test_a_name_in_other_bytes_is_read_and_shown(archive: Archive, files: Path) 
     assert run(archive, files).unchanged == 4
 
 
-def test_a_missing_path_is_refused(archive: Archive, tmp_path: Path) -> None:
+@on_both_engines
+def test_a_missing_path_is_refused(archive: OpenedArchive, tmp_path: Path) -> None:
     with pytest.raises(LoadError, match="找不到"):
         run(archive, tmp_path / "没有")
 
 
+@on_both_engines
 @pytest.mark.heavy
-def test_workers_read_in_order_and_one_that_dies_is_named(archive: Archive, files: Path) -> None:
+def test_workers_read_in_order_and_one_that_dies_is_named(
+    archive: OpenedArchive, files: Path
+) -> None:
     deadly = write_report(files / "中.md", CRASH)
     for number in range(12):
         write_report(files / f"多{number:02}.md", f"报告{number:02}", f"第{number}项工作")
@@ -205,7 +225,7 @@ def test_workers_read_in_order_and_one_that_dies_is_named(archive: Archive, file
 
 
 def test_a_report_is_announced_only_when_it_is_on_disk(
-    archive: Archive, files: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+    archive: OpenedArchive, files: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ingest_module, "_FILES_PER_COMMIT", 1)
 
@@ -223,7 +243,7 @@ def test_a_report_is_announced_only_when_it_is_on_disk(
 
 
 def test_an_interrupted_run_is_finished_by_the_next(
-    archive: Archive, files: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+    archive: OpenedArchive, files: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ingest_module, "_FILES_PER_COMMIT", 1)
 
@@ -242,7 +262,8 @@ def test_an_interrupted_run_is_finished_by_the_next(
         assert len(titles(again)) == 3
 
 
-def test_nothing_may_be_written_while_another_writes(archive: Archive, files: Path) -> None:
+@on_both_engines
+def test_nothing_may_be_written_while_another_writes(archive: OpenedArchive, files: Path) -> None:
     with (
         archive.open_writer(progress=Record()),
         pytest.raises(ArchiveError, match="另一个程序正在写"),
@@ -250,7 +271,8 @@ def test_nothing_may_be_written_while_another_writes(archive: Archive, files: Pa
         run(archive, files)
 
 
-def test_each_file_is_told_of_when_it_is_done_with(archive: Archive, files: Path) -> None:
+@on_both_engines
+def test_each_file_is_told_of_when_it_is_done_with(archive: OpenedArchive, files: Path) -> None:
     run(archive, files / "一.md")
     (files / "五.md").write_bytes((files / "一.md").read_bytes())
     write_report(files / "六.md", BAD, "读不出来")
@@ -267,7 +289,8 @@ def test_each_file_is_told_of_when_it_is_done_with(archive: Archive, files: Path
     assert all(bool(one.reason) == (one.fate is FileOutcome.SKIPPED) for one in heard)
 
 
-def test_who_stops_finds_what_was_read(archive: Archive, files: Path) -> None:
+@on_both_engines
+def test_who_stops_finds_what_was_read(archive: OpenedArchive, files: Path) -> None:
     stop = Event()
 
     def read_then_stop(path: Path) -> ReadFile | SkippedFile:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from assistant.archive.archive import Archive
 from assistant.archive.archive_records import Correction, Metadata, ReadFile, Rereading
 from assistant.archive.database.rereading import reader_versions
 from assistant.archive.ingest import ingest_files as ingest_module
@@ -15,13 +14,14 @@ from assistant.archive.ingest.ingest_files import IngestSummary, ingest
 from assistant.archive.ingest.reading_pool import ReadOne
 from assistant.records import FileOutcome, FileResult, Function, Kind, Level, SkippedFile, Span
 from assistant.reports.reader_version import READER_VERSION
+from tests.archive.engines import OpenedArchive, on_both_engines
 from tests.archive.making import BAD, Record, read_simple, report, section, write_report
 
 PARK, ROAD, TAX = "新建公园三处", "修补路面千米", "征收税款五亿元"
 
 
 @pytest.fixture
-def files(archive: Archive, tmp_path: Path) -> Path:
+def files(archive: OpenedArchive, tmp_path: Path) -> Path:
     """Return a folder of two reports, which the archive has."""
     folder = tmp_path / "以往 报告"
     write_report(folder / "一.md", "甲局总结", PARK, ROAD)
@@ -31,7 +31,7 @@ def files(archive: Archive, tmp_path: Path) -> Path:
 
 
 def reread(
-    archive: Archive, *paths: Path, read: ReadOne, again: Rereading = Rereading.ALL
+    archive: OpenedArchive, *paths: Path, read: ReadOne, again: Rereading = Rereading.ALL
 ) -> IngestSummary:
     return ingest(archive, paths, progress=Record(), read=read, again=again)
 
@@ -48,7 +48,7 @@ def shifted(path: Path) -> ReadFile | SkippedFile:
     return replace(read, reports=(report(f"{old.title}（全文）", later),))
 
 
-def by_text(archive: Archive) -> dict[str, tuple[int, str]]:
+def by_text(archive: OpenedArchive) -> dict[str, tuple[int, str]]:
     """Return the id and the report of each passage."""
     return {
         one.text: (one.id, one.report_id)
@@ -57,14 +57,16 @@ def by_text(archive: Archive) -> dict[str, tuple[int, str]]:
     }
 
 
-def test_what_reads_as_before_is_left_alone(archive: Archive, files: Path) -> None:
+@on_both_engines
+def test_what_reads_as_before_is_left_alone(archive: OpenedArchive, files: Path) -> None:
     before = by_text(archive)
     summary = reread(archive, read=read_simple)
     assert (summary.files, summary.reports, summary.unchanged) == (0, 0, 2)
     assert by_text(archive) == before
 
 
-def test_ids_stay_where_the_text_stays(archive: Archive, files: Path) -> None:
+@on_both_engines
+def test_ids_stay_where_the_text_stays(archive: OpenedArchive, files: Path) -> None:
     before = by_text(archive)
     summary = reread(archive, read=shifted)
     assert (summary.files, summary.reports, summary.unchanged) == (2, 2, 0)
@@ -80,7 +82,8 @@ def test_ids_stay_where_the_text_stays(archive: Archive, files: Path) -> None:
     assert archive.status().pending == 0
 
 
-def test_corrections_go_to_where_their_section_stands(archive: Archive, files: Path) -> None:
+@on_both_engines
+def test_corrections_go_to_where_their_section_stands(archive: OpenedArchive, files: Path) -> None:
     (one,) = (entry for entry in archive.reports() if entry.title == "甲局总结")
     said = Metadata(
         title="甲局工作汇报",
@@ -107,7 +110,8 @@ def test_corrections_go_to_where_their_section_stands(archive: Archive, files: P
     assert "1处更正" in progress.notes[0]
 
 
-def test_a_removed_report_stays_out(archive: Archive, tmp_path: Path) -> None:
+@on_both_engines
+def test_a_removed_report_stays_out(archive: OpenedArchive, tmp_path: Path) -> None:
     both = tmp_path / "汇编.md"
     both.write_text("两篇", "utf-8")
 
@@ -125,7 +129,8 @@ def test_a_removed_report_stays_out(archive: Archive, tmp_path: Path) -> None:
     assert [entry.title for entry in archive.reports()] == ["甲"]
 
 
-def test_what_cannot_be_read_any_more_stays(archive: Archive, files: Path) -> None:
+@on_both_engines
+def test_what_cannot_be_read_any_more_stays(archive: OpenedArchive, files: Path) -> None:
     before = by_text(archive)
     (files / "一.md").unlink()
     write_report(files / "二.md", BAD)
@@ -148,8 +153,9 @@ def test_what_cannot_be_read_any_more_stays(archive: Archive, files: Path) -> No
     assert by_text(archive) == before
 
 
+@on_both_engines
 def test_only_files_of_an_older_reader(
-    archive: Archive, files: Path, monkeypatch: pytest.MonkeyPatch
+    archive: OpenedArchive, files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert archive.status().outdated == 0
     monkeypatch.setattr(reader_versions, "READER_VERSION", READER_VERSION + 1)
@@ -160,8 +166,9 @@ def test_only_files_of_an_older_reader(
     assert (summary.files, archive.status().outdated) == (1, 0)
 
 
+@on_both_engines
 def test_an_interrupted_run_keeps_all_and_is_finished_by_the_next(
-    archive: Archive, files: Path, monkeypatch: pytest.MonkeyPatch
+    archive: OpenedArchive, files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ingest_module, "_FILES_PER_COMMIT", 1)
     monkeypatch.setattr(reader_versions, "READER_VERSION", READER_VERSION + 1)
@@ -178,7 +185,8 @@ def test_an_interrupted_run_keeps_all_and_is_finished_by_the_next(
     assert archive.status().pending == 0
 
 
-def test_new_files_of_a_folder_are_taken_in_beside(archive: Archive, files: Path) -> None:
+@on_both_engines
+def test_new_files_of_a_folder_are_taken_in_beside(archive: OpenedArchive, files: Path) -> None:
     write_report(files / "三.md", "丙局总结", "开展演练十次")
     summary = reread(archive, files, read=shifted)
     assert (summary.files, summary.reports) == (3, 3)
