@@ -18,7 +18,7 @@ from assistant.archive.archive_records import KeywordEntry
 from assistant.archive.cluster import server_faults as faults
 from assistant.records import Filter
 
-_PATIENCE = 30.0  # seconds for a request
+_PATIENCE = 60.0  # seconds for a request; one that finds nobody fails at once
 _AT_ONCE = 500  # entries sent together
 _MOST_HITS = 16_384  # that Milvus returns for a query
 _FACETS = ("years", "spans", "org_types", "levels", "functions")
@@ -29,6 +29,7 @@ _LEAST_EFFORT = 1024  # nodes of the graph that a search holds in mind
 _VECTOR, _STAMP = "vector", "stamp"
 _NAME_LENGTH = 16  # hexadecimal digits of the fingerprint in the name of a collection
 _LOGGED_TOO = ("pymilvus", "grpc._server")  # what they log, they raise too, or try otherwise
+_NO_ADDRESS = ("is illegal", "open local milvus failed")
 _DOWN = ("connect", "unavailable", "deadline", "timed out", "timeout")
 
 
@@ -253,6 +254,8 @@ def _engine_faults(address: str) -> Iterator[None]:
         yield
     except MilvusException as error:
         said = str(error.message)
+        if any(words in said.lower() for words in _NO_ADDRESS):
+            raise faults.wrong_engine_address_error(address) from error
         if any(word in said.lower() for word in _DOWN):
             raise faults.engine_down_error(address) from error
         raise faults.engine_refused_error(address, said) from error

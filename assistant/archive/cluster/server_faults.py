@@ -94,6 +94,15 @@ def absent_extra_error(package: str) -> ArchiveError:
     )
 
 
+def wrong_engine_address_error(address: str) -> ArchiveError:
+    """Return the error for an address of a search engine that is none."""
+    return ArchiveError(
+        f"检索引擎的地址写得不对：{shown_address(address)}",
+        hint="设置 search_engine 写成 http://主机:19530；试用时可以写一个 .db 文件的路径，"
+        "它所在的文件夹要先建好。",
+    )
+
+
 def engine_down_error(address: str) -> ArchiveError:
     """Return the error for a search engine that does not answer."""
     return ArchiveError(
