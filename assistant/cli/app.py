@@ -7,7 +7,15 @@ from collections.abc import Sequence
 import typer
 
 from assistant.cli.chinese_help import ChineseCommand, ChineseGroup, translate_error
-from assistant.cli.commands.archive_commands import ingest, reindex, remove, reports, show, status
+from assistant.cli.commands.archive_commands import (
+    ingest,
+    reindex,
+    remove,
+    reports,
+    show,
+    status,
+    tenants,
+)
 from assistant.cli.commands.check_command import check
 from assistant.cli.commands.compare_command import compare, trend
 from assistant.cli.commands.demo_command import demo
@@ -22,7 +30,6 @@ from assistant.cli.commands.phrases_command import phrases
 from assistant.cli.commands.read_command import read
 from assistant.cli.commands.search_command import search
 from assistant.cli.commands.serve_command import serve
-from assistant.cli.commands.tenants_command import tenants
 from assistant.cli.commands.train_command import train
 from assistant.cli.interruption import CommandInterruptedError, interruption_error
 from assistant.errors import AssistantError

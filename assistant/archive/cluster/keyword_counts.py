@@ -13,7 +13,7 @@ _Term = tuple[str, str]  # field, term
 _DISCOUNT = """
 UPDATE terms SET texts = terms.texts - gone.times FROM (
     SELECT number, count(*) AS times FROM counted_texts, unnest(terms || context) AS number
-    WHERE text = ANY(%s) GROUP BY number
+    WHERE text = ANY(%s) AND tenant = own_tenant() GROUP BY number
 ) AS gone WHERE terms.id = gone.number
 """
 _COUNT = """
@@ -32,7 +32,9 @@ def recount(
     The caller commits. Counting a text twice changes nothing: its former terms are discounted.
     """
     database.ask(_DISCOUNT, [list(ids)])
-    database.ask("DELETE FROM counted_texts WHERE text = ANY(%s)", [list(ids)])
+    database.ask(
+        "DELETE FROM counted_texts WHERE text = ANY(%s) AND tenant = own_tenant()", [list(ids)]
+    )
     times = Counter(term for terms in found.values() for term in _terms(terms))
     # In one order, so that two writers never wait for each other in a circle.
     ordered = sorted(times)
@@ -47,14 +49,16 @@ def recount(
 
 def forget_counts(database: PostgresDatabase) -> None:
     """Forget all counts; the caller commits. Dimensions are never used twice."""
-    database.ask("DELETE FROM counted_texts")
+    database.ask("DELETE FROM counted_texts WHERE tenant = own_tenant()")
     database.ask("DELETE FROM terms")
 
 
 def read_counts(database: PostgresDatabase) -> ArchiveCounts:
     """Return the number of texts, and of terms in each field."""
     sums = ", ".join(f"coalesce(sum(lengths[{n}]), 0)::BIGINT" for n in range(1, len(FIELDS) + 1))
-    texts, *lengths = database.ask(f"SELECT count(*), {sums} FROM counted_texts").fetchone()  # noqa: S608
+    texts, *lengths = database.ask(
+        f"SELECT count(*), {sums} FROM counted_texts WHERE tenant = own_tenant()"  # noqa: S608
+    ).fetchone()
     return ArchiveCounts(texts=texts, lengths=tuple(lengths))
 
 
@@ -73,7 +77,10 @@ def texts_with_all(database: PostgresDatabase, terms: Sequence[str]) -> list[int
     numbers = [known["text", term][0] for term in terms if ("text", term) in known]
     if len(numbers) < len(terms):
         return []
-    rows = database.ask("SELECT text FROM counted_texts WHERE terms @> %s::INTEGER[]", [numbers])
+    rows = database.ask(
+        "SELECT text FROM counted_texts WHERE terms @> %s::INTEGER[] AND tenant = own_tenant()",
+        [numbers],
+    )
     return [text for (text,) in rows]
 
 

@@ -127,3 +127,20 @@ def reindex(index: Index = None) -> None:
     with open_workbench(index) as bench, TerminalProgress() as progress:
         bench.archive.reindex(progress=progress)
     typer.echo("索引已重建。", err=True)
+
+
+def tenants(
+    add: Annotated[
+        str, typer.Option("--add", metavar="名称", help="新增这个单位，它的档案是空的。")
+    ] = "",
+    json: Json = False,
+) -> None:
+    """列出档案数据库里的单位：各有自己的档案，互相看不到；设置 tenant 选用其中一个。"""
+    from assistant.cli.output.rendering import print_json
+
+    with open_workbench(None) as bench:
+        names = bench.archive.tenants(add=add)
+    if json:
+        print_json(names)
+    else:
+        typer.echo("\n".join(names))

@@ -111,6 +111,18 @@ def test_the_server_itself_refuses_rows_of_another_tenant(
     database.close()
 
 
+def test_every_table_of_tenants_is_bounded(servers: Servers) -> None:
+    """The server adds the tenant to each statement, but for one table, whose statements name it."""
+    database = open_cluster(servers.postgres.address, servers.new_tenant())
+    tables = database.ask(
+        "SELECT relname, relrowsecurity AND relforcerowsecurity FROM pg_class"
+        " WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+    ).fetchall()
+    unbounded = {name for name, is_bounded in tables if not is_bounded}
+    assert unbounded == {"installation", "tenants", "schema_version", "counted_texts"}
+    database.close()
+
+
 def test_a_further_tenant_costs_little(servers: Servers) -> None:
     database = open_cluster(servers.postgres.address, servers.new_tenant())
     size = "SELECT pg_database_size(current_database())"
