@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from assistant.archive.archive import Archive
 from assistant.archive.database.schema import has_database, has_lost_database
 from assistant.archive.embedding import Embedder, open_builtin
 from assistant.archive.embedding.embedder import OpenEncoder, no_encoder
@@ -14,6 +13,7 @@ from assistant.errors import SettingsError
 from assistant.settings import Settings, require_name
 
 if TYPE_CHECKING:
+    from assistant.archive.archive import Archive
     from assistant.archive.cluster.cluster_archive import ClusterArchive, ClusterPlace
 
 _DATABASE_GONE = (
@@ -61,6 +61,8 @@ def open_archive(
         return ClusterArchive(
             cluster_place(settings), embedder=embedder, encoder=encoder, notice=notice
         )
+    from assistant.archive.archive import Archive
+
     if create and has_lost_database(settings.index):
         notice(_DATABASE_GONE)
     opened = Archive.create_or_open if create else Archive.open
