@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.text.figures.figure import MEASURED
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
+from assistant.text.segmentation import tagged_words
 
 # An indicator that is an act takes its number at once: 清理小广告4.6万处.
 _ACT = re.compile(f"^(?:共|累计|新)?{group('ledger.act').pattern}")
@@ -12,7 +15,7 @@ _AIM = re.compile(r"^(?:20\d\d年)?(?:计划|力争|拟|预计)?")
 _TRIVIAL_SCOPE = re.compile(
     "^(?:全[省市区县镇])?(?:全年|上半年|当年)?(?:累计|日均|承办|受理|办结)?(?:，|$)"
 )
-_TOPIC = re.compile("([\u4e00-\u9fff]{2,8})(?:方面|领域|工作)?[：:]\\s*(?=\\S{4})")
+_TOPIC = re.compile("([\u4e00-\u9fff]{2,12}?)(?:方面|领域|工作)?[：:]\\s*(?=(?:\\S\\s?){4})")
 _SENDER = re.compile(
     rf"([\u4e00-\u9fff、]{{0,12}}?{group('ledger.sender').pattern})"
     rf"(?:{group('ledger.sent_when').pattern})?{group('ledger.sent').pattern}?[：:]\s*(?=\S)"
@@ -142,15 +145,27 @@ def split_topic(text: str) -> tuple[str, str]:
     if found is None or _AHEAD.match(found[1]):
         return "", text
     topic, rest = found[1], text[found.end() :]
-    if (
-        _ACT.match(rest)
-        or group("ledger.vague_topic").occurs_in(topic)
-        or topic in re.split("[，。；]", rest)[0]
-    ):
+    if group("ledger.vague_topic").occurs_in(topic) or topic in re.split("[，。；]", rest)[0]:
         return topic, rest
-    if group("ledger.post").closing(topic):
+    is_of_topic = _opens_with_amount(rest) or _is_bare_deed(counted_subject(rest).strip())
+    is_of_topic = is_of_topic or bool(group("ledger.base").opening(rest))  # 覆盖率：目标95%
+    if group("ledger.post").closing(topic) or is_of_topic:
         return topic, f"{topic}{rest}"
+    if _ACT.match(rest):
+        return topic, rest
     return topic, rest if _says_what_it_counts(topic, rest) else f"{topic}方面，{rest}"
+
+
+def _opens_with_amount(text: str) -> bool:
+    """Return whether a text opens with so much of what stands before it: 归集额：18.6亿元."""
+    return any(not one.start and one.kind in MEASURED for one in find_figures(text))
+
+
+def _is_bare_deed(subject: str) -> bool:
+    """Return whether a deed is all that is counted, what it is done to stands in front: 结核：登记."""
+    if not subject or len(subject) > _OF_ITSELF or subject in group("ledger.bare_subject"):
+        return False
+    return tagged_words(subject)[-1][1] in {"v", "b"}  # 立项 is tagged b
 
 
 def drop_inner_senders(text: str) -> str:

@@ -64,7 +64,7 @@ def _is_given(one: FactAmount) -> bool:
 
 
 def _shown(amounts: Iterable[FactAmount]) -> str:
-    return "、".join(f"{_sign(one)}{one.text}" for one in amounts)
+    return "、".join(dict.fromkeys(f"{_sign(one)}{one.text}" for one in amounts))
 
 
 def _sign(one: FactAmount) -> str:

@@ -20,6 +20,7 @@ from assistant.drafting.facts.ledger.ledger_table import LedgerRow, LedgerTable
 from assistant.drafting.facts.ledger.parse_table import parse_table
 from assistant.drafting.facts.parse_list import parse_list
 from assistant.drafting.facts.terse.item_numbers import part_item_numbers
+from assistant.drafting.facts.terse.list_unit import give_list_unit
 from assistant.drafting.facts.workbook.read_workbook import read_old_workbook, read_workbook
 from assistant.drafting.inputs import is_document, load_document, read_bytes, read_text
 from assistant.errors import OutlineError
@@ -126,7 +127,7 @@ def parse_facts(text: str, *, year: int = 0, name: str = "") -> list[Fact]:
     if table := find_csv_table(text):
         beside = parse_list(text_outside_rows(text, table))
         return _parse_tables([rows_of_table(table)], beside=beside, year=year, name=name)
-    return _with_ids(parse_list(part_item_numbers(text)))
+    return _with_ids(parse_list(give_list_unit(part_item_numbers(text))))
 
 
 def _parse_tables(

@@ -96,7 +96,9 @@ def parse_list(text: str) -> list[Fact]:
     facts: list[Fact] = []
     above: list[_ListLine] = []
     entries = list(_resolve_headings(list(_list_lines(text))))
-    senders = read_senders(entry.text for entry in entries)
+    senders = read_senders(
+        (entry.text for entry in entries), (entry.heading for entry in entries if entry.heading)
+    )
     for entry in entries:
         if entry.is_block:
             above = [one for one in above if not one.is_block]

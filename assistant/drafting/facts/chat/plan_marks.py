@@ -7,7 +7,7 @@ import re
 from assistant.text.lexicon import group
 from assistant.text.list_marks import strip_item_marks
 
-_YEAR = r"(?:20)?\d\d年"
+_YEAR = r"(?:20)?\d\d\s?年"
 _SHORT_YEAR = re.compile(r"\d\d年")
 _NEXT_YEAR = rf"(?:{group('outlook.next_year').pattern}|{_YEAR}|20\d\d(?=\s*[：:]))"
 _TIME = (
@@ -48,7 +48,7 @@ def split_plan_mark(text: str) -> tuple[str, bool]:
     has_colon = found["stop"].strip() in tuple(_COLON)
     if found["mark"] and not found["time"] and not has_colon:  # 计划 修码头 may be done in part
         return text, False
-    time = found["time"] or ""
+    time = "".join((found["time"] or "").split())
     if time.isdecimal():
         time += "年"
     if _SHORT_YEAR.fullmatch(time):

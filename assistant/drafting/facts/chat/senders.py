@@ -35,6 +35,7 @@ _PERSON = re.compile(
 )
 _NICKNAME = re.compile(rf"{group('chat.before_surname').pattern}[\u4e00-\u9fff]$")
 _OFFICE = re.compile(rf"[\u4e00-\u9fffA-Za-z、]{{0,12}}?{group('ledger.sender').pattern}")
+_NUMBERED = re.compile(rf"[一二三四五六七八九十]{{1,2}}{group('ledger.sender').pattern}")
 _HOW = group("chat.how_reported")
 _WHEN = re.compile(r"^(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:份|初|底|末)?")
 _ANNOUNCING = re.compile(
@@ -52,6 +53,7 @@ _SHORT = 3  # characters of a subject that says nothing by itself: 覆盖率
 _POST, _PLACE = group("ledger.post"), group("circumstances.place_end")
 _LONGEST_HEAD = 4  # characters of a head that only its place tells to be a sender: 训练, ICU
 _LONGEST_OFFICE = 10  # characters in front of a name
+_HEADED = re.compile(r"(?P<office>[\u4e00-\u9fff]{2,10})[（(](?P<name>[\u4e00-\u9fff]{1,4})[）)]$")
 _LEAST_CLEAR = 3  # lines sent by somebody, from which on all lines say who sent them
 _LEAST_SHARE = 0.5  # of the lines with a head
 
@@ -89,7 +91,8 @@ class Senders:
         stamped = bare != text
         if found is None or (_is_no_sender(head) and not stamped):
             return None, text
-        sender = _read_head(head) or (_stamped(head) if stamped else self._by_place(head))
+        known = Sender(said=head, office=self.offices[head]) if head in self.offices else None
+        sender = known or _read_head(head) or (_stamped(head) if stamped else self._by_place(head))
         if sender and not sender.office:
             sender = replace(sender, office=self.offices.get(head, ""))
         return sender, bare[found.end() :] if sender else text
@@ -100,15 +103,16 @@ class Senders:
         return Sender(said=head, office=head, is_named=False) if is_sender else None
 
 
-def read_senders(lines: Iterable[str]) -> Senders:
-    """Return what the lines of a list tell of who sent them.
+def read_senders(lines: Iterable[str], headings: Iterable[str] = ()) -> Senders:
+    """Return what the lines of a list, and its headings, tell of who sent them.
 
     Where departments and people stand in front of most colons, all that stands there are senders.
+    A heading may name who spoke: 党建办（赵）.
     """
     heads = [found["head"].strip() for line in lines if (found := _HEAD.match(line))]
     named = [head for head in heads if not _is_no_sender(head)]
     clear = [sender for head in named if (sender := _read_head(head))]
-    offices = dict(pair for head in named for pair in _person_of(head))
+    offices = dict(pair for head in (*headings, *named) for pair in _person_of(head))
     is_column = len(clear) >= max(_LEAST_CLEAR, _LEAST_SHARE * len(named))
     return Senders(is_column=is_column, offices=offices)
 
@@ -173,7 +177,8 @@ def _is_no_sender(head: str) -> bool:
     """Return whether words in front of a colon count something, or say what kind of line it is."""
     if _LEADS.opening(head) or any(words.opening(head) for words in _LATER) or head in _VAGUE:
         return True
-    return any(one.kind in MEASURED and one.unit for one in find_figures(head))
+    counted = _NUMBERED.sub("", head, count=1) if _NUMBERED.match(head) else head  # 三部, no 3部
+    return any(one.kind in MEASURED and one.unit for one in find_figures(counted))
 
 
 def _stamped(head: str) -> Sender:
@@ -195,6 +200,8 @@ def _read_head(head: str) -> Sender | None:
         if offices and len(bare) - len(offices[0]) <= _LONGEST_NAME:
             return Sender(said=head, office=offices[0])
     name = _without_how(bare)
+    if _NUMBERED.match(bare):  # 三部公益诉讼
+        return Sender(said=head, office=bare)
     person = _PERSON.search(name)
     if person and not person.start():
         office = inside["inside"] if inside and not _is_how(_WHEN.sub("", inside["inside"])) else ""
@@ -235,6 +242,9 @@ def _is_plain(office: str) -> bool:
 
 def _person_of(head: str) -> Iterable[tuple[str, str]]:
     """Yield the name of a person with the office that a head gives for it."""
+    headed = _HEADED.search(head)
+    if headed and re.fullmatch(rf"{_SURNAME}[\u4e00-\u9fff]{{0,2}}", headed["name"]):
+        yield headed["name"], headed["office"]
     if handle := _HANDLE.fullmatch(head):
         yield handle["name"], handle["office"]
     elif (sender := _read_head(head)) and sender.office:

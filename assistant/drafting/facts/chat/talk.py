@@ -26,6 +26,7 @@ _CALLED = re.compile(
     rf"(?:{group('names.title').pattern}|{group('chat.form_of_address').pattern})"
 )
 _PARTICLE = re.compile("[哈啦呀哦噢呢嘛的了吧]*$")
+_QUESTION = ("？", "?")
 _AROUND = "，。；、,;！!～~ "
 
 
@@ -83,8 +84,9 @@ def _is_talk(clause: str) -> bool:
     if any(one.kind in MEASURED for one in find_figures(clause)):
         return False
     bare = _PARTICLE.sub("", clause)
-    if clause in _REPLY or bare in _REPLY:
+    if clause in _REPLY or bare in _REPLY or clause.endswith(_QUESTION):
         return True
     if _CALLED.fullmatch(clause) or (_BESIDE.opening(clause) and _DIFFERS.closing(clause)):
         return True
-    return bool(_ADDRESS.opening(clause) or _ASKING.closing(clause)) or _REPORTING.occurs_in(clause)
+    said = _CALLED.sub("", clause, count=1) if _CALLED.match(clause) else clause  # 孙姐我报
+    return bool(_ADDRESS.opening(said) or _ASKING.closing(clause)) or _REPORTING.occurs_in(clause)

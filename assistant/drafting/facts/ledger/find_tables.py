@@ -11,7 +11,7 @@ from itertools import groupby
 
 from assistant.drafting.facts.ledger.cell_values import as_number
 from assistant.drafting.facts.ledger.column_header import ColumnRole, read_column
-from assistant.drafting.facts.ledger.header_rows import remarked_units
+from assistant.drafting.facts.ledger.header_rows import counts_things, remarked_units
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow, LedgerTable, name_lines
 from assistant.drafting.facts.ledger.parse_table import has_header
 from assistant.errors import OutlineError
@@ -76,17 +76,11 @@ def find_csv_table(text: str) -> LedgerTable | None:
             continue
         table = LedgerTable(rows=tuple(_csv_rows(text, delimiter)))
         if has_header(table):
-            if not _counts(table.rows[0]):
+            if not counts_things(table.rows[0]):
                 return table
         elif has_header(headed := add_header(table)):
             return headed
     return None
-
-
-def _counts(row: LedgerRow) -> bool:
-    """Return whether a row counts things: a sentence with commas, no header."""
-    figures = (one for cell in row.cells for one in find_figures(cell))
-    return any(one.kind in MEASURED for one in figures)
 
 
 def text_outside_rows(text: str, table: LedgerTable) -> str:

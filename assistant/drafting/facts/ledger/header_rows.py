@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from assistant.drafting.facts.ledger.cell_values import as_number
 from assistant.drafting.facts.ledger.column_header import (
@@ -17,6 +17,8 @@ from assistant.drafting.facts.ledger.column_header import (
     read_column,
 )
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow
+from assistant.text.figures.figure import MEASURED
+from assistant.text.figures.read_figures import find_figures
 
 _YEAR = re.compile(r"20\d\d年?")
 _UNIT_REMARK = re.compile(r"(?<![\u4e00-\u9fff])(?:计量)?单位\s*[：:]\s*([^（()）：:\s]{1,20})")
@@ -59,15 +61,23 @@ def remarked_units(text: str) -> tuple[str, ...]:
 
     >>> remarked_units("单位：公里、亿元"), remarked_units("填报单位：水务局")
     (('公里', '亿元'), ())
+    >>> remarked_units("（截至6月底，单位：万元，注明的除外）")
+    ('万元',)
     """
     found = _UNIT_REMARK.search(text)
-    units = tuple(re.split("[、,，/和]", found[1])) if found else ()
-    return units if all(map(is_unit, units)) else ()
+    named = re.split("[、,，/和]", found[1]) if found else ()
+    return tuple(takewhile(is_unit, named))
 
 
 def is_figure(text: str) -> bool:
     """Return whether a cell is nothing but a number, and not a year."""
     return as_number(text) is not None and not _YEAR.fullmatch(text)
+
+
+def counts_things(row: LedgerRow) -> bool:
+    """Return whether a row counts things: it is a sentence cut at its commas, no header."""
+    figures = (one for cell in row.cells for one in find_figures(cell))
+    return any(one.kind in MEASURED for one in figures)
 
 
 def is_title(row: LedgerRow) -> bool:

@@ -16,6 +16,7 @@ from assistant.drafting.facts.ledger.column_header import (
 )
 from assistant.drafting.facts.ledger.header_rows import (
     continues_header,
+    counts_things,
     find_headers,
     heads_table,
     indicator_place,
@@ -153,7 +154,7 @@ def _part(row: LedgerRow, start: int, stop: int) -> LedgerRow:
 def _without_corner(rows: Sequence[LedgerRow]) -> TableBlock | None:
     """Return the table whose first column has no name, or one of its own, over the indicators."""
     head = next((at for at, row in enumerate(rows) if len({*row.cells} - {""}) > 1), None)
-    if head is None or any(map(is_figure, rows[head].cells)):
+    if head is None or any(map(is_figure, rows[head].cells)) or counts_things(rows[head]):
         return None
     end = head + 1
     while end < len(rows) and continues_header(rows[end], 0):

@@ -54,6 +54,9 @@ _THEN_FIRST = re.compile(
     rf"(?<=[{_HAN}])(?P<then>{_THEN})[是为]?(?P<before>{_AMOUNT})"
     rf"，{_NOW}[是为]?(?P<level>{_AMOUNT})(?=[，。；]|$)"
 )
+_GOAL_FIRST = re.compile(
+    rf"(?<=[{_HAN}])[：:]?{_NAME}\s*(?P<goal>{_AMOUNT})，(?:实际|完成)(?P<level>{_AMOUNT})(?=[，。；]|$)"
+)
 _TIMES = 2  # as much at most: then it is the value of the year before, no change
 _GOVERNMENTS = tuple("省市县区镇")
 _TASK = "任务"  # where the ledger only says who set it
@@ -75,6 +78,7 @@ def put_beside(text: str) -> str:
         _with_whole, _SAME_TIME.sub(_with_same_time, _SAID_AGAIN.sub(_said_once, text))
     )
     text = _THEN_FIRST.sub(_now_first, _MOVED.sub(_from_then, text))
+    text = _GOAL_FIRST.sub(_done_first, text)
     text = _LIST.sub(_each_with_its_own, text)
     return _GOAL.sub(_with_goal, _LIMIT.sub(_within_limit, _REQUIRED.sub(_as_required, text)))
 
@@ -112,6 +116,13 @@ def _now_first(found: re.Match[str]) -> str:
     if not _are_alike(found["level"], found["before"]):
         return found[0]
     return f"{found['level']}（{found['then']}{found['before']}）"
+
+
+def _done_first(found: re.Match[str]) -> str:
+    """Return 检查率97%（目标95%） for 检查率目标95%，实际97%."""
+    if not _are_alike(found["level"], found["goal"]):
+        return found[0]
+    return f"{found['level']}（{found['name']}{found['goal']}）"
 
 
 def _from_then(found: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Part the number of an item from a figure that it is glued to: 6.35岁以下, 1.9月."""
+"""Part the number of an item from a figure that it is glued to: 6.35岁以下, 1.9月, 1、5月."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from assistant.text.list_marks import MarkKind, opening_mark
 
-_GLUED = re.compile(r"(\d{1,2})[.．](?=\d)")
+_GLUED = re.compile(r"(\d{1,2})[.．、](?=\d)")
 _ARABIC = frozenset({MarkKind.ARABIC})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.drafting.facts.terse.beside_bases import put_beside
+from assistant.drafting.facts.terse.form_labels import drop_form_labels
 from assistant.drafting.facts.terse.pieces import separate_pieces
 from assistant.drafting.facts.terse.shared_units import share_units
 from assistant.drafting.facts.terse.signs import write_signs
@@ -29,7 +30,8 @@ def spell_out(text: str) -> str:
     if len(text) > _LONGEST:
         return text
     text = _DAY.sub(_write_day, text, count=1) if _DAY.match(text) else text
-    return put_beside(share_units(name_bases(write_signs(separate_pieces(text)))))
+    text = write_signs(separate_pieces(drop_form_labels(text)))
+    return put_beside(share_units(name_bases(text)))
 
 
 def _write_day(found: re.Match[str]) -> str:
