@@ -128,6 +128,7 @@ _ROLES = (  # the first that fits; what stands before and behind a word decides
         f"^(?:实际|已)*{_DONE}?(?:{_AMOUNT}|情况)?$",
     ),
     (ColumnRole.INDICATOR, "(?:项目|指标|事项)(?:名称)?$"),
+    (ColumnRole.NOTE, f"{group('headers.note').pattern}$"),
 )
 _PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)
 _UNIT_BEHIND = re.compile(r"[（(\[【]\s*(?:单位\s*[：:]\s*)?([^（()）\]】]{1,8})[）)\]】]$")

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 
 from assistant.drafting.draft import Fact
+from assistant.drafting.facts.chat.plan_marks import heads_plans
 from assistant.drafting.facts.fact_sentences import indicator_sentence, split_topic, target_clause
 from assistant.drafting.facts.ledger.ledger_entry import LedgerEntry
 from assistant.drafting.facts.ledger.row_values import NO_UNIT
-from assistant.text.figures.figure import MEASURED
+from assistant.text.figures.figure import CALENDAR, MEASURED, FigureKind
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
+from assistant.text.segmentation import tagged_words
 
 _SENTENCE = re.compile("[，；。]|^(?:已|正在|正|开展|完成|组织|建立|启动)")
 _LIMITED = re.compile(f"{group('outlook.ceiling').pattern}|保持|稳定")
 _EFFECT = group("circumstances.cause_end")
 _WITHIN = re.compile("^(?:[以之]?[内上下前]|左右|上下|以[内上下])")
 _AT_MOST = re.compile(r"\d.*(?:以内|以下|之内)")
+_TIMES = CALENDAR | {FigureKind.YEAR}
 _SHORT = 6  # characters of 已验收: it follows the indicator at once
 
 
@@ -44,14 +47,14 @@ def make_fact(entry: LedgerEntry, *, sheet: str = "") -> Fact:
         target=entry.target.cell,
         note=entry.note,
         head=entry.head,
-        is_planned=entry.is_planned,
+        is_planned=entry.is_planned or any(map(heads_plans, entry.section)),
         remarks=entry.remarks,
         questions=entry.questions,
     )
 
 
 def _sentence(entry: LedgerEntry) -> str:
-    scope = "，".join(filter(None, (entry.scope, *entry.parts.bracketed)))
+    inside = (*entry.parts.bracketed, *entry.parts.inside)
     value = entry.value.text
     limit = next((one for one in entry.parts.clauses if _states_value(one, entry)), "")
     clauses = [_as_part(one, entry) for one in entry.parts.clauses if one != limit]
@@ -64,9 +67,9 @@ def _sentence(entry: LedgerEntry) -> str:
     elif _is_report(value):
         stated = f"{entry.name}方面，{value}" if entry.name not in value else value
     else:
-        stated = indicator_sentence(entry.name, value, "", scope, has_fallen=_has_fallen(entry))
-    if entry.parts.inside:
-        stated += f"（{'，'.join(entry.parts.inside)}）"
+        stated = indicator_sentence(entry.name, value, "", entry.scope, has_fallen=_has_fallen(entry))
+    if inside:
+        stated += f"（{'，'.join(inside)}）"
     stated += target_clause(
         entry.target.text, entry.completion, entry.share, "", name=entry.target_name
     )
@@ -74,8 +77,15 @@ def _sentence(entry: LedgerEntry) -> str:
     if change:
         stated = f"{stated}，{change}" if value else f"{stated}{change}"
     whole = "，".join((stated, *clauses))
+    if not value and clauses and _opens_with_time(clauses[0]):  # 新水厂6月通水
+        whole = whole.replace("，", "", 1)
     effect = "" if _EFFECT.closing(entry.cause) else "影响"  # 受粮价走低拖累
     return f"受{entry.cause}{effect}，{whole}" if entry.cause else whole
+
+
+def _opens_with_time(clause: str) -> bool:
+    dates = (one for one in find_figures(clause) if one.kind in _TIMES)
+    return tagged_words(clause)[0][1] == "t" or any(not one.start for one in dates)
 
 
 def _states_value(clause: str, entry: LedgerEntry) -> bool:
@@ -92,12 +102,17 @@ def _as_part(clause: str, entry: LedgerEntry) -> str:
     whole = entry.value.number
     is_part = (
         bool(figures)
-        and not figures[0].start
+        and _names_part(clause[: figures[0].start])
         and figures[0].text.endswith(entry.unit)
         and whole is not None
         and (figures[0].number or 0) < whole
     )
     return f"其中{clause}" if is_part and entry.unit else clause
+
+
+def _names_part(words: str) -> bool:
+    """Return whether nothing, or only a kind of what is counted, stands in front: 研究生6人."""
+    return not words or all(tag == "n" for _, tag in tagged_words(words))
 
 
 def _is_report(value: str) -> bool:

@@ -36,6 +36,9 @@ _NEAR = Decimal("0.006")
 _LEAST_PERCENT = 3  # 1.045 may be 104.5%
 _COUNT = re.compile("[户人个次件家宗台处起座条场]数$|人次$|里程$|面积$|数量$")
 _CHANGE = re.compile(r"[\u4e00-\u9fff]{0,3}?(\d+(?:\.\d+)?)%")
+_AGAINST_GOAL = re.compile(
+    rf"[比较超][^，；。\d]{{0,2}}{group('totals.plan').pattern}[数值]?[高低多少超]?了?出?\d[\d.]*[^，；。\d]{{0,4}}"
+)
 _FUTURE = re.compile(r"下半年|下一?步|明年|^20\d\d(?=[^\d.,%])|20\d\d年|计划|拟|力争")
 _YEAR = re.compile(r"(20\d\d)年")
 NO_UNIT = "〔待填：单位〕"
@@ -155,11 +158,17 @@ def _is_dated_ahead(entry: LedgerEntry, layout: ColumnLayout) -> bool:
 
 def _announces_value(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> bool:
     """Return whether a row without a value has a unit or a dash, and no other figure."""
-    if find_figures(entry.indicator) or not says_nothing(own_cell(row, layout.change)):
+    told = (layout.change,) if _is_held_against(entry) else (layout.change, *layout.notes)
+    if find_figures(entry.indicator) or not all(says_nothing(own_cell(row, one)) for one in told):
         return False
     return bool(
-        own_cell(row, layout.value) or entry.unit or entry.last.is_figure or entry.target.is_figure
+        own_cell(row, layout.value) or entry.unit or _is_held_against(entry)
     )
+
+
+def _is_held_against(entry: LedgerEntry) -> bool:
+    """Return whether a row gives what its value would be held against."""
+    return entry.last.is_figure or entry.target.is_figure
 
 
 def _with_change(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> LedgerEntry:
@@ -193,8 +202,10 @@ def _with_note(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> Ledg
         told = f"台账第{row.line}行备注里的“{cause}”写成了“{entry.name}”变化的原因，请核对"
         return replace(entry, cause=cause, remarks=(*entry.remarks, told))
     parts = tell_more(parts, has_value=entry.value.is_figure)
-    fresh = tuple(one for one in parts.clauses if not _repeats_change(one, entry))
-    entry = replace(entry, parts=replace(parts, clauses=fresh))
+    fresh = sorted(
+        (one for one in parts.clauses if not _repeats_change(one, entry)), key=entry.note.find
+    )
+    entry = replace(entry, parts=replace(parts, clauses=tuple(fresh)))
     if parts.unused:
         left = f"台账第{row.line}行备注里的“{'，'.join(parts.unused)}”没有写进稿子"
         entry = replace(entry, remarks=(*entry.remarks, left))
@@ -202,7 +213,9 @@ def _with_note(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> Ledg
 
 
 def _repeats_change(clause: str, entry: LedgerEntry) -> bool:
-    """Return whether a clause says only by how much two values differ: 掉了3%."""
+    """Return whether a clause says only by how much two values differ: 掉了3%, 比预算低0.6个点."""
+    if entry.target.is_figure and _AGAINST_GOAL.fullmatch(clause):
+        return True
     rate = _CHANGE.fullmatch(clause)
     now, then = (find_figures(one.text)[:1] for one in (entry.value, entry.last))
     if rate is None or not now or not then or now[0].unit != then[0].unit or not then[0].number:

@@ -16,7 +16,7 @@ _SIGN = re.compile(r"\s*(?P<sign>[+＋↑↓]|[-−–](?=\s*\d)|[-−]$)\s*$")
 _ARROW = re.compile(r"\s*(?:→|➔|➡|=>|->|—>)\s*")
 _STOP = re.compile("[，,；;。：:、（(]")
 _RISES, _FALLS = frozenset("+＋↑"), frozenset("-−–↓")
-_COMPARED = re.compile(rf"(?:{group('ledger.compared').pattern})(?:同期|20\d\d年)?(?:数)?$")
+_COMPARED = re.compile(rf"(?:{group('ledger.compared').pattern})(?:同期|20\d\d年|{group('ledger.start_of_period').pattern})?(?:数)?$")
 _SAME_PERIOD = re.compile("(?:同比|环比)$")
 _LOSS = group("totals.profit")
 _BASE = group("ledger.base")
@@ -98,6 +98,8 @@ def _with_unit(figure: Figure, level: Figure | None) -> Figure:
     if figure.unit or level is None or figure.number is None:
         return figure
     tail = "个百分点" if _is_rate(level) else _tail_of(level)
+    if re.search("[万亿]", figure.text):
+        tail = tail.lstrip("百千万亿")
     found = find_figures(f"{figure.text.rstrip()}{tail}")
     return found[0] if len(found) == 1 and found[0].unit else figure
 
