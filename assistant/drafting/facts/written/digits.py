@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from assistant.text.figures.chinese_numerals import NUMERAL_CHARACTERS, parse_chinese_decimal
@@ -25,6 +25,10 @@ _BARE = re.compile(
     f"(?<![{NUMERAL_CHARACTERS}第])(?P<number>[{NUMERAL_CHARACTERS}]{{2,}}[万亿])"
     "(?=[，。；、（）]|$)"
 )
+# 11万6, 5万8千, 1块2: what stands behind a measure is a tenth of it.
+_SPOKEN_TENTH = re.compile(r"(?<![\d.])(\d+)(万|亿)(\d)(?![\d.,百十万%])千?(?=[，。；、（]|$|[人户册件名亩元个家])")
+_SPOKEN_MONEY = re.compile(r"(?<![\d.])(\d+)[块元](\d)(?:毛|角)?(?![\d.万千百])(?=[，。；、（]|$)")
+_SPOKEN_THOUSANDS = re.compile(r"(?<![\d.])(\d)千(?=多|余|[人户册件名亩元个家])")
 _SCALES = (("亿", Decimal(10**8)), ("万", Decimal(10**4)))
 _OVER = re.compile("^[多来几]")
 _MOST_DECIMALS = 4
@@ -38,11 +42,30 @@ def write_digits(text: str) -> str:
     >>> write_digits("罚了两千一百四十万元，机井坏了四十多眼，占八成五，投资一亿零三百万元")
     '罚了2140万元，机井坏了40余眼，占85%，投资1.03亿元'
     """
-    text = _SHORT_TENTHS.sub(r"\g<1>0%", text)
-    text = _SOME_HUNDREDS.sub(_hundreds, _HUNDRED_MILLIONS.sub("亿", _THOUSANDS.sub("", text)))
-    quoted = [found.span() for found in _QUOTED.finditer(text)]
-    text = replace_spans(text, list(_replacements(text, quoted)))
-    return _BARE.sub(_bare, _LOOSE.sub(_loose, text))
+    for pattern, written in _BEFORE:
+        text = _sub_unquoted(pattern, written, text)
+    text = replace_spans(text, list(_replacements(text, _quoted_spans(text))))
+    for pattern, told in ((_LOOSE, _loose), (_BARE, _bare)):
+        text = _sub_unquoted(pattern, told, text)
+    return text
+
+
+def _quoted_spans(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in _QUOTED.finditer(text)]
+
+
+def _sub_unquoted(
+    pattern: re.Pattern[str], written: _Written, text: str
+) -> str:
+    """Return `text` with what a pattern finds replaced where no quotes are around it."""
+    quoted = _quoted_spans(text)
+
+    def worded(found: re.Match[str]) -> str:
+        if any(start <= found.start() < end for start, end in quoted):
+            return found[0]
+        return found.expand(written) if isinstance(written, str) else written(found)
+
+    return pattern.sub(worded, text)
 
 
 def _loose(found: re.Match[str]) -> str:
@@ -59,6 +82,18 @@ def _bare(found: re.Match[str]) -> str:
 
 def _hundreds(found: re.Match[str]) -> str:
     return f"{parse_chinese_decimal(found[1])}00余"
+
+
+_Written = str | Callable[[re.Match[str]], str]
+_BEFORE: tuple[tuple[re.Pattern[str], _Written], ...] = (
+    (_SHORT_TENTHS, r"\g<1>0%"),
+    (_THOUSANDS, ""),
+    (_HUNDRED_MILLIONS, "亿"),
+    (_SOME_HUNDREDS, _hundreds),
+    (_SPOKEN_TENTH, r"\1.\3\2"),
+    (_SPOKEN_MONEY, r"\1.\2元"),
+    (_SPOKEN_THOUSANDS, r"\g<1>000"),
+)
 
 
 def _replacements(text: str, quoted: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:

@@ -11,6 +11,7 @@ from importlib.resources import files
 from assistant.drafting.facts.written.bare_money import name_money
 from assistant.drafting.facts.written.digits import write_digits
 from assistant.drafting.facts.written.event_verbs import add_event_verbs
+from assistant.drafting.facts.written.light_verbs import drop_light_verbs
 from assistant.drafting.facts.written.rank_moves import tell_rank_moves
 from assistant.drafting.facts.written.repeated_changes import tell_changes_once
 from assistant.drafting.facts.written.split_verbs import join_split_verbs
@@ -28,6 +29,7 @@ _PARTICLE = re.compile(
     r"(?P<before>[\u4e00-\u9fff]{0,6})(?P<verb>[\u4e00-\u9fff]{2})(?<![除为极])了"
     r"(?=[约近超]?\d|[“\u4e00-\u9fff]{2,10}\d|[，。；]|$)"
 )
+_NO_LONGER = re.compile("[不没无][\u4e00-\u9fff]{2}$")
 _BETWEEN = re.compile("(?![百千万亿])[\u4e00-\u9fff]{2}")
 _COUNTED = re.compile(rf"\d[百千万亿]*余?{group('units.any').pattern}$")
 _DIGIT, _ANY = re.compile(r"\d"), re.compile("")
@@ -52,7 +54,7 @@ def write_formally(text: str) -> str:
     for pattern, written in wordings():
         text = _replace(text, pattern, written)
     text = name_money(write_digits(put_verb_first(_drop_particles(text))))
-    return tell_changes_once(add_event_verbs(text))
+    return tell_changes_once(add_event_verbs(drop_light_verbs(text)))
 
 
 def spoken_words(text: str, *, is_ledger: bool = False) -> list[str]:
@@ -81,7 +83,9 @@ def _drop_particles(text: str) -> str:
         inside = any(start < found.start() < end for start, end in quoted)
         said = found["before"] + found["verb"]
         is_verb = is_word(found["verb"]) and dictionary_words(said)[-1].endswith(found["verb"])
-        return said if is_verb and not inside else found[0]
+        is_verb = is_verb or tagged_words(said)[-1] == (found["verb"], "v")
+        is_over = bool(_NO_LONGER.search(said))  # 不合作了: no longer
+        return said if is_verb and not (inside or is_over) else found[0]
 
     return _PARTICLE.sub(without, text)
 
