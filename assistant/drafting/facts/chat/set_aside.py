@@ -12,17 +12,22 @@ from assistant.text.lexicon import group
 
 TALK = "聊天里的话"
 _PREAMBLE = "开头的说明"
-_KEPT_BACK = "注明不写的"
+KEPT_BACK = "注明不写的"
 _NOT_TO_WRITE = group("chat.not_to_write")
 _FRAME = re.compile(rf"(?:[-*+•·●]\s*)?{group('chat.minutes_frame').pattern}\s*[：:]")
 _NOTED = re.compile(rf"{group('chat.noted').pattern}(?:[（(][^（）()]*[）)])?$")
+_TITLED = re.compile(
+    rf"^#?\\s*[^，。；：:\\d]*{group('chat.document_title').pattern}(?:[（(][^（）()]*[）)])?$"
+)
+_BRACKETED = re.compile("[（(][^（）()]*[）)]")
 _SENTENCE = re.compile(r"[，。；]|\d+[月日号]")
 
 
 def preamble_line(text: str) -> int:
     r"""Return the number of the line that introduces a list, 0 where there is none.
 
-    It opens the text, counts nothing, and stands above an empty line or says who noted it all.
+    It opens the text, counts nothing, and stands above an empty line, says who noted it all, or
+    is the title of the minutes.
 
     >>> preamble_line("3月2日例会上报的，小许记录\n\n补植行道树320株")
     1
@@ -31,11 +36,22 @@ def preamble_line(text: str) -> int:
     """
     lines = text.splitlines()
     first = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
-    if first + 1 >= len(lines) or not _SENTENCE.search(lines[first]):
+    if first + 1 >= len(lines):
         return 0
-    if lines[first + 1].strip() and not _NOTED.search(lines[first].strip()):
+    line, is_apart = lines[first].strip(), not lines[first + 1].strip()
+    if not (_TITLED.search(line) or (is_apart and _SENTENCE.search(line)) or _is_note(line)):
         return 0
     return 0 if any(one.kind in MEASURED for one in find_figures(lines[first])) else first + 1
+
+
+def _is_note(line: str) -> bool:
+    """Return whether a line says who noted the list, or is a remark in brackets as a whole."""
+    return bool(_SENTENCE.search(line)) and bool(_NOTED.search(line) or _BRACKETED.fullmatch(line))
+
+
+def is_kept_back(text: str) -> bool:
+    """Return whether a text says that it is not to be written."""
+    return _NOT_TO_WRITE.occurs_in(text)
 
 
 def why_set_aside(line: str, *, is_preamble: bool) -> str:
@@ -48,7 +64,7 @@ def why_set_aside(line: str, *, is_preamble: bool) -> str:
     """
     if is_no_text(line):
         return TALK
-    if _NOT_TO_WRITE.occurs_in(line):
-        return _KEPT_BACK
+    if is_kept_back(line):
+        return KEPT_BACK
     is_frame = is_preamble or is_unit_remark(line) or _FRAME.match(line)
     return _PREAMBLE if is_frame else ""

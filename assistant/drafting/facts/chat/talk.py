@@ -21,6 +21,7 @@ _STOP = re.compile(r"(?<=[，。；])")
 _REPLY, _ADDRESS = group("chat.reply"), group("chat.address")
 _REPORTING, _ASKING = group("chat.about_reporting"), group("chat.asking")
 _BESIDE, _DIFFERS = group("chat.beside"), group("chat.differs")
+_BY_ANOTHER = group("chat.counted_by_another")
 _CALLED = re.compile(
     rf"{group('names.surname').pattern}[\u4e00-\u9fff]?"
     rf"(?:{group('names.title').pattern}|{group('chat.form_of_address').pattern})"
@@ -85,6 +86,8 @@ def _is_talk(clause: str) -> bool:
         return False
     bare = _PARTICLE.sub("", clause)
     if clause in _REPLY or bare in _REPLY or clause.endswith(_QUESTION):
+        return True
+    if _BY_ANOTHER.occurs_in(clause) and _DIFFERS.closing(clause):
         return True
     if _CALLED.fullmatch(clause) or (_BESIDE.opening(clause) and _DIFFERS.closing(clause)):
         return True

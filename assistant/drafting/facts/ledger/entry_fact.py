@@ -6,6 +6,7 @@ import re
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.chat.plan_marks import heads_plans
+from assistant.drafting.facts.chat.set_aside import KEPT_BACK, is_kept_back
 from assistant.drafting.facts.fact_sentences import indicator_sentence, split_topic, target_clause
 from assistant.drafting.facts.ledger.ledger_entry import LedgerEntry
 from assistant.drafting.facts.ledger.row_values import NO_UNIT
@@ -50,6 +51,7 @@ def make_fact(entry: LedgerEntry, *, sheet: str = "") -> Fact:
         is_planned=entry.is_planned or any(map(heads_plans, entry.section)),
         remarks=entry.remarks,
         questions=entry.questions,
+        set_aside=KEPT_BACK if is_kept_back(entry.note) else "",
     )
 
 

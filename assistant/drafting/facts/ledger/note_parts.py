@@ -19,12 +19,13 @@ _TARGET = re.compile(
 _INCLUDED = re.compile("(?:其中)?(?:不含|不包括|含|包括|包含)")
 _LISTED = re.compile("等$|等[^，。]{1,4}$")
 _CAUSE = re.compile(
-    "(?:被|受到?|因为?|由于)?(?P<what>[\u4e00-\u9fff]{3,12}?)(?:的?影响|所致|的?原因|所以.*)?"
+    "(?P<by>被|受到?|因为?|由于)?(?P<what>[\u4e00-\u9fff]{3,12}?)(?P<end>的?影响|所致|的?原因|所以.*)?"
 )
 _MOVED = re.compile(
     f"{group('outlook.grew').pattern}|{group('comparison.change').pattern}|有所|略有|[较比]"
 )
 _SHORTEST_CAUSE = 3  # characters
+_STATE = group("ledger.cause_state")
 _NO_CAUSE = group("ledger.no_cause")
 _RESULT, _SETTLED = group("ledger.note_result"), group("facts.settled")
 _LACKS = group("facts.lacking"), group("facts.spoken_lack")
@@ -83,8 +84,11 @@ target_name='', unused=('建设办报的',))
     )
 
 
-def cause_of(note: NoteParts) -> str:
+def cause_of(note: NoteParts, name: str = "") -> str:
     """Return what a part of the note that is not used gives as a cause, "" for none.
+
+    What only spells out the `name` of the indicator is none, nor what is neither called a cause
+    nor a change itself.
 
     >>> cause_of(divide_note("被电动车分流")), cause_of(divide_note("建设办又报了一遍"))
     ('电动车分流', '')
@@ -94,7 +98,9 @@ def cause_of(note: NoteParts) -> str:
         what = found["what"] if found else ""
         is_change = len(_MOVED.sub("", what)) < _SHORTEST_CAUSE  # 持续下降 says only that it fell
         is_plan = group("facts.planned").opening(what)
-        if not (is_change or is_plan or _NO_CAUSE.occurs_in(what) or mask_spans(part)):
+        is_name = bool(name) and set(name.rstrip("率数")) <= set(what)
+        is_named = found is not None and bool(found["by"] or found["end"] or _STATE.closing(what))
+        if is_named and not (is_change or is_plan or is_name or _NO_CAUSE.occurs_in(what) or mask_spans(part)):
             return what
     return ""
 

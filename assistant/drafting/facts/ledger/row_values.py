@@ -37,6 +37,7 @@ _LEAST_PERCENT = 3  # 1.045 may be 104.5%
 _COUNT = re.compile("[户人个次件家宗台处起座条场]数$|人次$|里程$|面积$|数量$")
 _CHANGE = re.compile(r"[\u4e00-\u9fff]{0,3}?(\d+(?:\.\d+)?)%")
 _AGAINST_GOAL = re.compile(
+    rf"差一点[没未]到|[没未]有?[过超][过出]?\d[\d.]*[^\d，。；]{{0,3}}|"
     rf"[比较超][^，；。\d]{{0,2}}{group('totals.plan').pattern}[数值]?[高低多少超]?了?出?\d[\d.]*[^，；。\d]{{0,4}}"
 )
 _FUTURE = re.compile(r"下半年|下一?步|明年|^20\d\d(?=[^\d.,%])|20\d\d年|计划|拟|力争")
@@ -198,7 +199,7 @@ def _with_note(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> Ledg
         target = read_value(parts.target, entry.unit)
         entry = replace(entry, target=target, target_name=parts.target_name)
     entry = replace(entry, note="；".join(filter(None, (report, note))), parts=parts)
-    if (cause := cause_of(parts)) and _is_worse(entry):
+    if (cause := cause_of(parts, entry.name)) and _is_worse(entry):
         told = f"台账第{row.line}行备注里的“{cause}”写成了“{entry.name}”变化的原因，请核对"
         return replace(entry, cause=cause, remarks=(*entry.remarks, told))
     parts = tell_more(parts, has_value=entry.value.is_figure)

@@ -20,6 +20,8 @@ _REACH = group("facts.reach_amount")
 _STILL_LACKS = re.compile(rf"{group('facts.still_lacks').pattern}(?=\d)")
 _LEANS_BACK = group("facts.leans_back")
 _DEED, _DISCOVER = group("facts.deed"), group("facts.discover")
+_MOVED = re.compile(rf"(?:{group('comparison.change').pattern}|[增降减涨跌升])了?\d")
+_MORE = "新增"  # 托育位新增120个，还差80个
 _LEAST = 4  # characters beside figures and 要, 再: who or what it is about, and what of it
 
 
@@ -30,7 +32,7 @@ def is_whole(text: str) -> bool:
     [True, False, False]
     """
     is_led = any(one.opening(text) for one in (_LEANS_BACK, _DEED, _DISCOVER))
-    return not is_led and _says_enough(text)
+    return not (is_led or _MOVED.match(text)) and _says_enough(text)
 
 
 def _says_enough(text: str) -> bool:
@@ -80,7 +82,7 @@ def lacking_clause(left: str, right: str) -> str:
     if counted is None:
         return ""
     subject = left[: counted[0].start]
-    subject = subject.removeprefix(_DEED.opening(subject))
+    subject = subject.removeprefix(_DEED.opening(subject)).removesuffix(_MORE)
     return f"{subject}{right}" if subject and "，" not in subject else ""
 
 

@@ -9,12 +9,14 @@ from decimal import Decimal
 from assistant.text.figures.chinese_numerals import NUMERAL_CHARACTERS, parse_chinese_decimal
 from assistant.text.figures.figure import COUNTED, Figure, FigureKind
 from assistant.text.figures.read_figures import find_figures
+from assistant.text.lexicon import group
 from assistant.text.spans import replace_spans
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _NUMERAL = re.compile(f"(?P<number>[{NUMERAL_CHARACTERS}点]+)(?P<rest>.*)")
 _HUNDRED_MILLIONS = re.compile(r"(?<=\d)个亿")
 _SHORT_TENTHS = re.compile(r"(?<![\d.])([1-9])成(?![立员果本功效品年就])")
+_PER_CENT = "百分之"
 _TENTHS = re.compile("成")
 _SOME_HUNDREDS = re.compile(f"(?<![{NUMERAL_CHARACTERS}])([一二两三四五六七八九])百多(?=[万亿])")
 _LOOSE = re.compile(
@@ -31,6 +33,11 @@ _SPOKEN_MONEY = re.compile(r"(?<![\d.])(\d+)[块元](\d)(?:毛|角)?(?![\d.万�
 _SPOKEN_THOUSANDS = re.compile(r"(?<![\d.])(\d)千(?=多|余|[人户册件名亩元个家])")
 _SCALES = (("亿", Decimal(10**8)), ("万", Decimal(10**4)))
 _OVER = re.compile("^[多来几]")
+_COUNTED = re.compile(
+    f"(?<![{NUMERAL_CHARACTERS}第])(?P<number>[{NUMERAL_CHARACTERS}]{{2,}})(?={group('units.measuring').pattern})"
+)
+_END, _POINTS, _DIGIT = re.compile("[，。；、（]|$"), re.compile("[第这那各每头前后]$"), re.compile(r"\d")
+_COUNTING, _ORDINAL = group("units.counting"), group("units.ordinal")
 _MOST_DECIMALS = 4
 _LEAST_LOOSE = 20
 _QUOTED = re.compile("“[^”]*”|《[^》]*》")
@@ -45,7 +52,7 @@ def write_digits(text: str) -> str:
     for pattern, written in _BEFORE:
         text = _sub_unquoted(pattern, written, text)
     text = replace_spans(text, list(_replacements(text, _quoted_spans(text))))
-    for pattern, told in ((_LOOSE, _loose), (_BARE, _bare)):
+    for pattern, told in ((_LOOSE, _loose), (_BARE, _bare), (_COUNTED, _bare)):
         text = _sub_unquoted(pattern, told, text)
     return text
 
@@ -101,7 +108,7 @@ def _replacements(text: str, quoted: list[tuple[int, int]]) -> Iterator[tuple[in
         is_quoted = any(start <= figure.start < end for start, end in quoted)
         if is_quoted or figure.until is not None or figure.number is None:
             continue
-        is_kept = _is_said(figure) and not text[: figure.start].endswith("了")
+        is_kept = _is_said(figure) and not _is_counted(text, figure)
         if not is_kept and (words := _in_digits(figure)):
             yield figure.start, figure.end, words
 
@@ -113,10 +120,21 @@ def _is_said(figure: Figure) -> bool:
     return is_one_digit or figure.text.endswith("年")
 
 
+def _is_counted(text: str, figure: Figure) -> bool:
+    """Return whether a number of one character counts something: 种了两棵, 研讨9次、调研八次."""
+    before, behind = text[: figure.start], text[figure.end :]
+    is_last = _END.match(behind) and not _POINTS.search(before)
+    is_beside = bool(is_last) and _DIGIT.search(before) and figure.unit in _COUNTING
+    is_beside = is_beside and figure.unit not in _ORDINAL
+    return before.endswith("了") or bool(is_beside)
+
+
 def _in_digits(figure: Figure) -> str:
     """Return the figure in digits, "" for one that has some, or that is no amount."""
     if re.search(r"\d", figure.text):
         return ""
+    if figure.kind is FigureKind.PERCENT and figure.text.startswith(_PER_CENT):
+        return f"{(figure.number or Decimal(0)).normalize():f}%"
     if figure.kind is FigureKind.PERCENT and _TENTHS.search(figure.text):
         rest = "以上" if re.search("[多余]$", figure.text) else ""
         return f"{(figure.number or Decimal(0)).normalize():f}%{rest}"

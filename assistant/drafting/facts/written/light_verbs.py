@@ -8,7 +8,7 @@ from assistant.text.lexicon import group
 from assistant.text.segmentation import tagged_words
 
 _CLAUSE = re.compile(
-    rf"(?<![^，。；])(?P<thing>[“”\u4e00-\u9fff]{{2,12}}?)(?P<total>共|累计)?"
+    rf"(?<![^，。；])(?P<thing>[“”\u4e00-\u9fffA-Z]{{2,12}}?)(?P<total>共|累计)?"
     rf"{group('spoken.light_verb').pattern}(?:了|出)(?P<amount>[约近超]?\d[\d,]*(?:\.\d+)?[百千]?余?[万亿]?余?)"
     rf"(?P<unit>{group('units.any').pattern})(?=[，。；、（]|$)"
 )
