@@ -23,6 +23,7 @@ from assistant.drafting.facts.review_facts import review_facts, shown_value
         pytest.param(
             "货船检查率：目标 95%，实际97%", ("货船检查率", "97%", "", "95%"), id="target first"
         ),
+        pytest.param("票款：8,640万元", ("票款", "8,640万元", "", ""), id="a pair"),
         pytest.param("签约 46个 / 开工 29个", ("", "46个、29个", "", ""), id="two values"),
         pytest.param("举办宣传活动12场", ("", "12场", "", ""), id="nothing to hold it against"),
     ],

@@ -17,7 +17,7 @@ _NOT_TO_WRITE = group("chat.not_to_write")
 _FRAME = re.compile(rf"(?:[-*+•·●]\s*)?{group('chat.minutes_frame').pattern}\s*[：:]")
 _NOTED = re.compile(rf"{group('chat.noted').pattern}(?:[（(][^（）()]*[）)])?$")
 _TITLED = re.compile(
-    rf"^#?\\s*[^，。；：:\\d]*{group('chat.document_title').pattern}(?:[（(][^（）()]*[）)])?$"
+    rf"^#?\s*[^，。；：:\d]*{group('chat.document_title').pattern}(?:[（(][^（）()]*[）)])?$"
 )
 _BRACKETED = re.compile("[（(][^（）()]*[）)]")
 _SENTENCE = re.compile(r"[，。；]|\d+[月日号]")

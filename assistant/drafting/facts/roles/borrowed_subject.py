@@ -21,7 +21,7 @@ _STILL_LACKS = re.compile(rf"{group('facts.still_lacks').pattern}(?=\d)")
 _LEANS_BACK = group("facts.leans_back")
 _DEED, _DISCOVER = group("facts.deed"), group("facts.discover")
 _MOVED = re.compile(rf"(?:{group('comparison.change').pattern}|[增降减涨跌升])了?\d")
-_MORE = "新增"  # 托育位新增120个，还差80个
+_COUNTING = group("ledger.act")
 _LEAST = 4  # characters beside figures and 要, 再: who or what it is about, and what of it
 
 
@@ -82,7 +82,8 @@ def lacking_clause(left: str, right: str) -> str:
     if counted is None:
         return ""
     subject = left[: counted[0].start]
-    subject = subject.removeprefix(_DEED.opening(subject)).removesuffix(_MORE)
+    subject = subject.removeprefix(_DEED.opening(subject))
+    subject = subject.removesuffix(_COUNTING.closing(subject))  # 托育位新增120个，还差80个
     return f"{subject}{right}" if subject and "，" not in subject else ""
 
 

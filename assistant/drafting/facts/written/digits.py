@@ -115,6 +115,8 @@ def _replacements(text: str, quoted: list[tuple[int, int]]) -> Iterator[tuple[in
 
 def _is_said(figure: Figure) -> bool:
     """Return whether a number is written in characters in reports too: 两个站, 二期, 十五年."""
+    if figure.kind is FigureKind.PERCENT:
+        return False
     first, second = figure.text[0], figure.text[1:2]
     is_one_digit = first != "十" and second not in tuple("十百千万亿成点")
     return is_one_digit or figure.text.endswith("年")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.facts.parse_list import parse_list
 
 NOTES = """3月2日例会上各科室报的，小许随手记录
@@ -36,3 +39,22 @@ def test_each_line_stands_under_the_bare_name_above_it() -> None:
 def test_what_is_no_fact_is_kept_with_what_it_is() -> None:
     aside = {one.line: one.set_aside for one in parse_list(NOTES) if one.set_aside}
     assert aside == {1: "开头的说明", 6: "注明不写的"}
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        pytest.param("站长口头讲的，小许记（3月2日）", id="who noted it"),
+        pytest.param("（站长口述，按录音整理）", id="in brackets"),
+        pytest.param("航道站站务会记录（节选）", id="a title"),
+        pytest.param("时间：3月2日 地点：二楼", id="when and where"),
+    ],
+)
+def test_what_stands_above_the_lines_is_no_fact(first: str) -> None:
+    facts = parse_list(f"{first}\n补植行道树320株\n修补路面2.4万平方米")
+    assert [(one.line, one.set_aside) for one in facts] == [(1, "开头的说明"), (2, ""), (3, "")]
+
+
+def test_a_note_may_keep_a_row_back() -> None:
+    kept, back = parse_facts("指标,单位,今年,备注\n渡船,艘,18,\n欠薪,起,2,已平息，不要写\n")
+    assert (kept.set_aside, back.set_aside) == ("", "注明不写的")

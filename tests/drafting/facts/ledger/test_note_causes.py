@@ -17,6 +17,8 @@ from assistant.drafting.facts.load_facts import parse_facts
         pytest.param("漏损率,%,9,8,管道老化影响", "漏损率", id="a burden has become less"),
         pytest.param("客运量,万人次,90,81,持续下降", "客运量", id="only that it fell"),
         pytest.param("客运量,万人次,90,81,统计口径有变化", "客运量", id="about the ledger"),
+        pytest.param("客运量,万人次,90,81,全部按期", "客运量", id="how it was done"),
+        pytest.param("停诊率,%,8,9,停止接诊，越低越好", "停诊率", id="what the name means"),
         pytest.param("客运量,万人次,90,81,运营科又报了一遍", "客运量", id="about who sent it"),
     ],
 )

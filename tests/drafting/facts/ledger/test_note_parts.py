@@ -56,3 +56,20 @@ def test_a_note_is_told_or_listed(row: str, text: str, left: str) -> None:
     fact = parse_facts(f"{HEAD}\n航班,20班,18班,19班,\n{row}")[1]
     assert fact.text == text
     assert [left in one for one in fact.remarks] == ([True] if left else [])
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        pytest.param(
+            "渡船,艘,18,其中大修2艘", "渡船18艘（其中大修2艘）", id="a column of explanations"
+        ),
+        pytest.param("船员,人,36,党员6人", "船员36人，其中党员6人", id="a part"),
+        pytest.param("票价,元,,2014年定的，没有涨过", "票价2014年定的，没有涨过", id="no value"),
+        pytest.param("票款,万元,86,比计划少3万元", "票款86万元（计划89万元）", id="against the plan"),
+    ],
+)
+def test_what_a_column_of_explanations_adds(row: str, text: str) -> None:
+    plan = ",89" if "计划" in row else ","
+    head, cells = "指标,单位,今年,差异原因说明,计划", f"{row}{plan}"
+    assert parse_facts(f"{head}\n{cells}\n")[0].text == text

@@ -34,6 +34,7 @@ def test_each_half_says_itself_what_it_is_about(left: str, stop: str, right: str
         ("夜间手术220台；下半年要做到400台", "下半年夜间手术要做到400台"),
         ("新建托育点3个，明年再建5个", "明年再新建托育点5个"),
         ("消防栓812具，上年同期746具，还缺63具", "消防栓还缺63具"),
+        ("新浮标新增36座，还缺16座", "新浮标还缺16座"),
     ],
 )
 def test_the_second_half_takes_its_subject_from_the_first(line: str, behind: str) -> None:
@@ -52,6 +53,7 @@ def test_the_second_half_takes_its_subject_from_the_first(line: str, behind: str
         "10月开秤，收粮3.4万吨以上；下半年再轮换1.7万吨",  # both are planned
         "上级反馈问题63个；整改58个",
         "新建公园2个；养护绿地36公顷",
+        "票款8.6亿元，降11.5%，主要是渡口封航没接上",  # a change is of what stands in front
     ],
 )
 def test_a_line_of_one_role_stays_whole(line: str) -> None:

@@ -17,6 +17,11 @@ from assistant.drafting.facts.load_facts import parse_facts
             id="the first of a list",
         ),
         pytest.param(
+            "1、5月开了书市。\n2、补贴书店6家。",
+            ["5月开了书市", "补贴书店6家"],
+            id="a month behind the mark",
+        ),
+        pytest.param(
             "新建步道3公里\n3.5万人次参观书市\n2.4亿元投资完成",
             ["新建步道3公里", "3.5万人次参观书市", "2.4亿元投资完成"],
             id="decimals, no list",

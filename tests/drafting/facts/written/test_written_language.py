@@ -115,6 +115,16 @@ from assistant.text.figures.read_figures import find_figures
         pytest.param("低保86户，发了26.8万", "低保86户，发放26.8万元", id="money said before"),
         pytest.param("节前再摸260家网点", "节前再摸排网点260家", id="again, before a time"),
         pytest.param("专款9月底前花到90%以上", "专款9月底前花到90%以上", id="a verb in front"),
+        pytest.param("渔家客栈搞了16家", "渔家客栈16家", id="a verb that says nothing"),
+        pytest.param("渔歌讲座一共弄了8场", "共举办渔歌讲座8场", id="in all"),
+        pytest.param("渔民11万6，票价1块2", "渔民11.6万，票价1.2元", id="spoken tenths"),
+        pytest.param("渔船普查全弄完了，登了860册", "渔船普查全部完成，登记860册", id="to the end"),
+        pytest.param("两家船厂不合作了", "两家船厂不再合作", id="no longer"),
+        pytest.param("渡口方圆6公里没站", "渡口方圆6公里无站", id="none there"),
+        pytest.param("走访船厂26家，给了建议36条", "走访船厂26家，给予建议36条", id="given"),
+        pytest.param("扣押了渔船16艘", "扣押渔船16艘", id="a verb that no table has"),
+        pytest.param("请了二十三位船员", "邀请船员23位", id="people"),
+        pytest.param("课题三项，渡口6个，巡讲四次", "课题三项，渡口6个，巡讲4次", id="beside digits"),
     ],
 )
 def test_wording(spoken: str, written: str) -> None:
@@ -134,6 +144,9 @@ def test_wording(spoken: str, written: str) -> None:
         pytest.param("学前三年毛入园率", "学前三年毛入园率", id="a term"),
         pytest.param("每天七八吨", "每天七八吨", id="an estimate"),
         pytest.param("工单12,460件", "工单12460件", id="thousands"),
+        pytest.param("占百分之九十一", "占91%", id="per cent"),
+        pytest.param("“三百六十多行”和“2,100”", "“三百六十多行”和“2,100”", id="in quotes"),
+        pytest.param("新港二期6座，再建二期", "新港二期6座，再建二期", id="the second stage"),
     ],
 )
 def test_digits(text: str, written: str) -> None:
