@@ -162,7 +162,7 @@ def _opens_with_amount(text: str) -> bool:
 
 
 def _is_bare_deed(subject: str) -> bool:
-    """Return whether a deed is all that is counted, what it is done to stands in front: 结核：登记."""
+    """Return whether a deed is all that is counted: what it is done to stands in front."""
     if not subject or len(subject) > _OF_ITSELF or subject in group("ledger.bare_subject"):
         return False
     return tagged_words(subject)[-1][1] in {"v", "b"}  # 立项 is tagged b

@@ -69,7 +69,9 @@ def _sentence(entry: LedgerEntry) -> str:
     elif _is_report(value):
         stated = f"{entry.name}方面，{value}" if entry.name not in value else value
     else:
-        stated = indicator_sentence(entry.name, value, "", entry.scope, has_fallen=_has_fallen(entry))
+        stated = indicator_sentence(
+            entry.name, value, "", entry.scope, has_fallen=_has_fallen(entry)
+        )
     if inside:
         stated += f"（{'，'.join(inside)}）"
     stated += target_clause(

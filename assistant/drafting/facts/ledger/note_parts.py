@@ -100,7 +100,9 @@ def cause_of(note: NoteParts, name: str = "") -> str:
         is_plan = group("facts.planned").opening(what)
         is_name = bool(name) and set(name.rstrip("率数")) <= set(what)
         is_named = found is not None and bool(found["by"] or found["end"] or _STATE.closing(what))
-        if is_named and not (is_change or is_plan or is_name or _NO_CAUSE.occurs_in(what) or mask_spans(part)):
+        if is_named and not (
+            is_change or is_plan or is_name or _NO_CAUSE.occurs_in(what) or mask_spans(part)
+        ):
             return what
     return ""
 

@@ -162,9 +162,7 @@ def _announces_value(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -
     told = (layout.change,) if _is_held_against(entry) else (layout.change, *layout.notes)
     if find_figures(entry.indicator) or not all(says_nothing(own_cell(row, one)) for one in told):
         return False
-    return bool(
-        own_cell(row, layout.value) or entry.unit or _is_held_against(entry)
-    )
+    return bool(own_cell(row, layout.value) or entry.unit or _is_held_against(entry))
 
 
 def _is_held_against(entry: LedgerEntry) -> bool:

@@ -6,7 +6,9 @@ import re
 
 from assistant.text.lexicon import group
 
-_LABEL = re.compile(rf"(?P<before>[（(【\[，；])\s*{group('ledger.inner_label').pattern}\s*[：:]\s*")
+_LABEL = re.compile(
+    rf"(?P<before>[（(【\[，；])\s*{group('ledger.inner_label').pattern}\s*[：:]\s*"
+)
 
 
 def drop_form_labels(text: str) -> str:

@@ -16,7 +16,9 @@ _SIGN = re.compile(r"\s*(?P<sign>[+＋↑↓]|[-−–](?=\s*\d)|[-−]$)\s*$")
 _ARROW = re.compile(r"\s*(?:→|➔|➡|=>|->|—>)\s*")
 _STOP = re.compile("[，,；;。：:、（(]")
 _RISES, _FALLS = frozenset("+＋↑"), frozenset("-−–↓")
-_COMPARED = re.compile(rf"(?:{group('ledger.compared').pattern})(?:同期|20\d\d年|{group('ledger.start_of_period').pattern})?(?:数)?$")
+_COMPARED = re.compile(
+    rf"(?:{group('ledger.compared').pattern})(?:同期|20\d\d年|{group('ledger.start_of_period').pattern})?(?:数)?$"
+)
 _SAME_PERIOD = re.compile("(?:同比|环比)$")
 _LOSS = group("totals.profit")
 _BASE = group("ledger.base")

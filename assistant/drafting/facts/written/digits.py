@@ -28,7 +28,9 @@ _BARE = re.compile(
     "(?=[，。；、（）]|$)"
 )
 # 11万6, 5万8千, 1块2: what stands behind a measure is a tenth of it.
-_SPOKEN_TENTH = re.compile(r"(?<![\d.])(\d+)(万|亿)(\d)(?![\d.,百十万%])千?(?=[，。；、（]|$|[人户册件名亩元个家])")
+_SPOKEN_TENTH = re.compile(
+    r"(?<![\d.])(\d+)(万|亿)(\d)(?![\d.,百十万%])千?(?=[，。；、（]|$|[人户册件名亩元个家])"
+)
 _SPOKEN_MONEY = re.compile(r"(?<![\d.])(\d+)[块元](\d)(?:毛|角)?(?![\d.万千百])(?=[，。；、（]|$)")
 _SPOKEN_THOUSANDS = re.compile(r"(?<![\d.])(\d)千(?=多|余|[人户册件名亩元个家])")
 _SCALES = (("亿", Decimal(10**8)), ("万", Decimal(10**4)))
@@ -36,7 +38,11 @@ _OVER = re.compile("^[多来几]")
 _COUNTED = re.compile(
     f"(?<![{NUMERAL_CHARACTERS}第])(?P<number>[{NUMERAL_CHARACTERS}]{{2,}})(?={group('units.measuring').pattern})"
 )
-_END, _POINTS, _DIGIT = re.compile("[，。；、（]|$"), re.compile("[第这那各每头前后]$"), re.compile(r"\d")
+_END, _POINTS, _DIGIT = (
+    re.compile("[，。；、（]|$"),
+    re.compile("[第这那各每头前后]$"),
+    re.compile(r"\d"),
+)
 _COUNTING, _ORDINAL = group("units.counting"), group("units.ordinal")
 _MOST_DECIMALS = 4
 _LEAST_LOOSE = 20
@@ -61,9 +67,7 @@ def _quoted_spans(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _QUOTED.finditer(text)]
 
 
-def _sub_unquoted(
-    pattern: re.Pattern[str], written: _Written, text: str
-) -> str:
+def _sub_unquoted(pattern: re.Pattern[str], written: _Written, text: str) -> str:
     """Return `text` with what a pattern finds replaced where no quotes are around it."""
     quoted = _quoted_spans(text)
 

@@ -121,7 +121,9 @@ def test_whoever_stands_behind_the_hour_sent_the_lines_below_too() -> None:
 
 
 def test_a_heading_names_who_spoke_and_a_numbered_office_is_one() -> None:
-    facts = parse_list("## 航道站（鲁）\n- 清障16处\n## 明年\n- 鲁：再清障20处\n- 三部巡航：查船86艘")
+    facts = parse_list(
+        "## 航道站（鲁）\n- 清障16处\n## 明年\n- 鲁：再清障20处\n- 三部巡航：查船86艘"
+    )
     assert [(one.text, one.topic) for one in facts] == [
         ("清障16处", ""),
         ("再清障20处", "航道站"),

@@ -66,7 +66,9 @@ def test_a_note_is_told_or_listed(row: str, text: str, left: str) -> None:
         ),
         pytest.param("船员,人,36,党员6人", "船员36人，其中党员6人", id="a part"),
         pytest.param("票价,元,,2014年定的，没有涨过", "票价2014年定的，没有涨过", id="no value"),
-        pytest.param("票款,万元,86,比计划少3万元", "票款86万元（计划89万元）", id="against the plan"),
+        pytest.param(
+            "票款,万元,86,比计划少3万元", "票款86万元（计划89万元）", id="against the plan"
+        ),
     ],
 )
 def test_what_a_column_of_explanations_adds(row: str, text: str) -> None:

@@ -124,7 +124,9 @@ from assistant.text.figures.read_figures import find_figures
         pytest.param("走访船厂26家，给了建议36条", "走访船厂26家，给予建议36条", id="given"),
         pytest.param("扣押了渔船16艘", "扣押渔船16艘", id="a verb that no table has"),
         pytest.param("请了二十三位船员", "邀请船员23位", id="people"),
-        pytest.param("课题三项，渡口6个，巡讲四次", "课题三项，渡口6个，巡讲4次", id="beside digits"),
+        pytest.param(
+            "课题三项，渡口6个，巡讲四次", "课题三项，渡口6个，巡讲4次", id="beside digits"
+        ),
     ],
 )
 def test_wording(spoken: str, written: str) -> None:
