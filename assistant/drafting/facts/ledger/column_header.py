@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.drafting.facts.terse.unit_remarks import is_unit
 from assistant.period_days import SPAN_MONTHS
 from assistant.text.half_width import to_half_width
 from assistant.text.lexicon import group, groups
@@ -138,7 +139,6 @@ _NAMES = {
     for column in groups("columns")
     for word in column.words
 }
-_UNITS = group("units.any")
 _LAST_YEAR = "上年"  # a group of the lexicon that is a value with its period
 
 
@@ -190,17 +190,6 @@ def header_unit(name: str) -> str:
 def without_unit(name: str) -> str:
     """Return a name without the unit in brackets at its end."""
     return _UNIT_BEHIND.sub("", name) if header_unit(name) else name
-
-
-def is_unit(text: str) -> bool:
-    """Return whether `text` is a unit: 公里, 万元, %, 次/百万公里, 元每平方米."""
-    return all(map(_is_simple_unit, re.split("[/每]", text.strip())))
-
-
-def _is_simple_unit(text: str) -> bool:
-    scale = re.match("[百千万亿]*", text)
-    ends = range((scale.end() if scale else 0) + 1)
-    return text in {"%", "‰"} or any(text[end:] in _UNITS for end in ends)
 
 
 def _says_time_only(name: str) -> bool:

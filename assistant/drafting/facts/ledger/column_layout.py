@@ -11,11 +11,11 @@ from assistant.drafting.facts.ledger.column_header import (
     MEASURES,
     Column,
     ColumnRole,
-    is_unit,
     read_column,
 )
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow, own_texts
 from assistant.drafting.facts.ledger.table_blocks import TableBlock
+from assistant.drafting.facts.terse.unit_remarks import is_unit
 from assistant.text.lexicon import group
 
 _YEAR = re.compile(

@@ -11,9 +11,10 @@ from itertools import groupby
 
 from assistant.drafting.facts.ledger.cell_values import as_number
 from assistant.drafting.facts.ledger.column_header import ColumnRole, read_column
-from assistant.drafting.facts.ledger.header_rows import counts_things, remarked_units
+from assistant.drafting.facts.ledger.header_rows import counts_things
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow, LedgerTable, name_lines
 from assistant.drafting.facts.ledger.parse_table import has_header
+from assistant.drafting.facts.terse.unit_remarks import remarked_units
 from assistant.errors import OutlineError
 from assistant.text.figures.figure import MEASURED
 from assistant.text.figures.read_figures import find_figures

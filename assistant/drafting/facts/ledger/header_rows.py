@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from assistant.drafting.facts.ledger.cell_values import as_number
 from assistant.drafting.facts.ledger.column_header import (
@@ -13,15 +13,14 @@ from assistant.drafting.facts.ledger.column_header import (
     Column,
     ColumnRole,
     is_header_cell,
-    is_unit,
     read_column,
 )
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow
+from assistant.drafting.facts.terse.unit_remarks import remarked_units
 from assistant.text.figures.figure import MEASURED
 from assistant.text.figures.read_figures import find_figures
 
 _YEAR = re.compile(r"20\d\d年?")
-_UNIT_REMARK = re.compile(r"(?<![\u4e00-\u9fff])(?:计量)?单位\s*[：:]\s*([^（()）：:\s]{1,20})")
 _LONGEST_HEADER = 40  # characters of a header's cell
 # What may stand over the indicators where no column is called one: 品种, 任务, 类别.
 _HEADING_INDICATORS = frozenset({ColumnRole.NONE, ColumnRole.TARGET, ColumnRole.SECTION})
@@ -54,19 +53,6 @@ def read_columns(header: Sequence[LedgerRow]) -> tuple[Column, ...]:
                 upper[at] = upper[at - 1]
     paths = zip(*texts, strict=True)
     return tuple(read_column(tuple(dict.fromkeys(path)), at) for at, path in enumerate(paths))
-
-
-def remarked_units(text: str) -> tuple[str, ...]:
-    """Return the units of a remark on a table, () for another text.
-
-    >>> remarked_units("单位：公里、亿元"), remarked_units("填报单位：水务局")
-    (('公里', '亿元'), ())
-    >>> remarked_units("（截至6月底，单位：万元，注明的除外）")
-    ('万元',)
-    """
-    found = _UNIT_REMARK.search(text)
-    named = re.split("[、,，/和]", found[1]) if found else ()
-    return tuple(takewhile(is_unit, named))
 
 
 def is_figure(text: str) -> bool:

@@ -11,11 +11,11 @@ from assistant.drafting.facts.ledger.column_header import MEASURES, ColumnRole
 from assistant.drafting.facts.ledger.column_layout import ColumnLayout, choose_columns
 from assistant.drafting.facts.ledger.cross_table import find_cross_table
 from assistant.drafting.facts.ledger.entry_fact import make_fact
-from assistant.drafting.facts.ledger.header_rows import remarked_units
 from assistant.drafting.facts.ledger.ledger_table import LedgerTable, name_lines
 from assistant.drafting.facts.ledger.read_rows import plans_ahead, read_entries
 from assistant.drafting.facts.ledger.table_blocks import TableBlock, find_blocks
 from assistant.drafting.facts.ledger.total_rows import resolve_totals
+from assistant.drafting.facts.terse.unit_remarks import remarked_units
 from assistant.errors import OutlineError
 from assistant.text.lexicon import group
 from assistant.text.numbered_headings import parse_heading

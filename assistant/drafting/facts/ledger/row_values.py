@@ -36,9 +36,11 @@ _NEAR = Decimal("0.006")
 _LEAST_PERCENT = 3  # 1.045 may be 104.5%
 _COUNT = re.compile("[户人个次件家宗台处起座条场]数$|人次$|里程$|面积$|数量$")
 _CHANGE = re.compile(r"[\u4e00-\u9fff]{0,3}?(\d+(?:\.\d+)?)%")
+_AGAINST, _APART = group("ledger.against").pattern, group("ledger.apart").pattern
 _AGAINST_GOAL = re.compile(
-    rf"差一点[没未]到|[没未]有?[过超][过出]?\d[\d.]*[^\d，。；]{{0,3}}|"
-    rf"[比较超][^，；。\d]{{0,2}}{group('totals.plan').pattern}[数值]?[高低多少超]?了?出?\d[\d.]*[^，；。\d]{{0,4}}"
+    rf"{group('ledger.just_missed').pattern}|"
+    rf"{_AGAINST}[^，；。\d]{{0,2}}{group('totals.plan').pattern}[数值]?{_APART}\d[\d.]*[^，；。\d]{{0,4}}"
+    rf"|{group('ledger.not_beyond').pattern}\d[\d.]*[^\d，。；]{{0,3}}"
 )
 _FUTURE = re.compile(r"下半年|下一?步|明年|^20\d\d(?=[^\d.,%])|20\d\d年|计划|拟|力争")
 _YEAR = re.compile(r"(20\d\d)年")

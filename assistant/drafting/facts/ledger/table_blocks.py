@@ -11,7 +11,6 @@ from assistant.drafting.facts.ledger.column_header import (
     Column,
     ColumnRole,
     is_header_cell,
-    is_unit,
     read_column,
 )
 from assistant.drafting.facts.ledger.header_rows import (
@@ -23,9 +22,9 @@ from assistant.drafting.facts.ledger.header_rows import (
     is_figure,
     is_title,
     read_columns,
-    remarked_units,
 )
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow, name_lines
+from assistant.drafting.facts.terse.unit_remarks import is_unit, remarked_units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.drafting.facts.ledger.header_rows import remarked_units
+from assistant.drafting.facts.terse.unit_remarks import remarked_units
 from assistant.text.figures.figure import MEASURED, FigureKind
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.spans import replace_spans

@@ -7,9 +7,9 @@ import pytest
 from assistant.drafting.facts.ledger.column_header import (
     ColumnRole,
     header_unit,
-    is_unit,
     read_column,
 )
+from assistant.drafting.facts.terse.unit_remarks import is_unit
 
 
 @pytest.mark.parametrize(
