@@ -12,7 +12,8 @@ _CLAUSE = re.compile(
     rf"{group('spoken.light_verb').pattern}(?:了|出)(?P<amount>[约近超]?\d[\d,]*(?:\.\d+)?[百千]?余?[万亿]?余?)"
     rf"(?P<unit>{group('units.any').pattern})(?=[，。；、（]|$)"
 )
-_NO_THING, _ACTOR = group("spoken.no_thing"), group("spoken.in_front")
+_NO_THING = group("spoken.no_thing")
+_ACTORS = group("spoken.in_front"), group("ledger.sender")
 
 
 def drop_light_verbs(text: str) -> str:
@@ -30,6 +31,7 @@ def _dropped(found: re.Match[str]) -> str:
     thing = found["thing"]
     tag = tagged_words(thing.strip("“”"))[-1][1]
     is_thing = thing.endswith("”") or tag.startswith("n") or tag == "v"
-    if not is_thing or _NO_THING.occurs_in(thing) or _ACTOR.closing(thing):
+    is_actor = any(actors.closing(thing) for actors in _ACTORS)
+    if not is_thing or is_actor or _NO_THING.occurs_in(thing):
         return found[0]
     return f"{thing}{found['total'] or ''}{found['amount']}{found['unit']}"
