@@ -101,7 +101,7 @@ def try_once(disk: Path, folder: Path, name: str, base: Path, room: int) -> tupl
     try:
         _fill(ballast, shutil.disk_usage(disk).free - room)
         ended = run_on_disk(name, index, said)
-        told = judge_search(index, answers_built_anew(index))
+        told = judge_search(index, answers_built_anew(index), may_wait=True)
         ballast.unlink()
         if ended != _DONE and not ended.startswith("refused"):
             return "traceback", ended

@@ -82,8 +82,11 @@ def disagreements(found: Answers, expected: Answers) -> list[tuple[str, str]]:
     ]
 
 
-def judge_search(index: Path, intact: Answers) -> str:
-    """Return "right", "said" for a difference that is said, or "wrong"."""
+def judge_search(index: Path, intact: Answers, *, may_wait: bool = False) -> str:
+    """Return "right", "said" for a difference that is said, or "wrong".
+
+    What the encoder has read `may_wait` to be indexed, after a reading that was stopped.
+    """
     notices: list[str] = []
     try:
         found = answers(index, notice=notices.append)
@@ -91,9 +94,21 @@ def judge_search(index: Path, intact: Answers) -> str:
         return "said"
     except Exception as error:  # noqa: BLE001 (what the campaign looks for)
         return f"wrong: {type(error).__name__}: {error}"
-    if not disagreements(found, intact):
+    if not disagreements(found, _indexed(intact, found) if may_wait else intact):
         return "right"
     return "said" if notices else OTHER_ANSWER
+
+
+def _indexed(anew: Answers, found: Answers) -> Answers:
+    """Return what is found anew, of the encoder's texts only those that its index has."""
+    return {
+        asked: {
+            text: score
+            for text, score in texts.items()
+            if asked[1] != VectorSpace.ENCODER.name or text in found.get(asked, {})
+        }
+        for asked, texts in anew.items()
+    }
 
 
 def answers_built_anew(index: Path) -> Answers:
@@ -116,12 +131,8 @@ def find_fault(index: Path, kept: Iterable[str], said: Path) -> str:
     announced = said.read_text("utf-8").split("\n")[:-1] if said.exists() else []
     if lost := find_losses(index, [*kept, *announced]):
         return f"lost: {lost}"
-    found, anew = answers(index), answers_built_anew(index)
-    for asked in anew:
-        if asked[1] == VectorSpace.ENCODER.name:  # its index may wait for what it reads next
-            read = found.get(asked, {})
-            anew[asked] = {text: anew[asked][text] for text in anew[asked] if text in read}
-    wrong = disagreements(found, anew)
+    found = answers(index)
+    wrong = disagreements(found, _indexed(answers_built_anew(index), found))
     return f"wrong answers: {wrong}" if wrong else ""
 
 
