@@ -20,6 +20,8 @@ from assistant.drafting.facts.indicator_direction import good_direction
         pytest.param("资产负债率", "%", "61.3", "62", -1, id="a cautious goal for a burden"),
         pytest.param("药占比", "%", "27.6", "26", -1, id="a goal below last year"),
         pytest.param("手术占比", "%", "58.2", "62", 1, id="a goal above last year"),
+        pytest.param("各项贷款余额", "亿元", "128.6", "142", 1, id="a balance that is to grow"),
+        pytest.param("政府债务余额", "亿元", None, None, -1, id="a balance of debts"),
         pytest.param("供水量", "万吨", None, None, 0, id="nothing tells"),
     ],
 )

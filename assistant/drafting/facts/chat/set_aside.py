@@ -14,6 +14,9 @@ TALK = "聊天里的话"
 _PREAMBLE = "开头的说明"
 KEPT_BACK = "注明不写的"
 _NOT_TO_WRITE = group("chat.not_to_write")
+_ALONE = re.compile(
+    rf"(?<![^，。；、（(\s]){group('chat.not_to_write_alone').pattern}(?![^，。；、）)\s])"
+)
 _FRAME = re.compile(rf"(?:[-*+•·●]\s*)?{group('chat.minutes_frame').pattern}\s*[：:]")
 _NOTED = re.compile(rf"{group('chat.noted').pattern}(?:[（(][^（）()]*[）)])?$")
 _TITLED = re.compile(
@@ -50,8 +53,12 @@ def _is_note(line: str) -> bool:
 
 
 def is_kept_back(text: str) -> bool:
-    """Return whether a text says that it is not to be written."""
-    return _NOT_TO_WRITE.occurs_in(text)
+    """Return whether a text says that it is not to be written.
+
+    >>> is_kept_back("举报1件，正在核，不写。"), is_kept_back("不写字楼宇招商12家")
+    (True, False)
+    """
+    return _NOT_TO_WRITE.occurs_in(text) or bool(_ALONE.search(text))
 
 
 def why_set_aside(line: str, *, is_preamble: bool) -> str:

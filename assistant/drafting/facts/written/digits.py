@@ -80,10 +80,12 @@ def _sub_unquoted(pattern: re.Pattern[str], written: _Written, text: str) -> str
 
 
 def _loose(found: re.Match[str]) -> str:
-    """Return 380余万 for 三百八十来万, 4200余 for 四千二百多."""
+    """Return 380余万 for 三百八十来万, 4200余 for 四千二百多, 26万余 for 二十六万多."""
     number = parse_chinese_decimal(found["number"])
     is_number = number is not None and number >= _LEAST_LOOSE and not number % 10
-    return f"{number:f}余{found['scale'] or ''}" if is_number and number else found[0]
+    if not is_number or not number:
+        return found[0]
+    return f"{number:f}余{found['scale']}" if found["scale"] else f"{_scaled(number)}余"
 
 
 def _bare(found: re.Match[str]) -> str:

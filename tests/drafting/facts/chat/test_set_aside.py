@@ -58,3 +58,11 @@ def test_what_stands_above_the_lines_is_no_fact(first: str) -> None:
 def test_a_note_may_keep_a_row_back() -> None:
     kept, back = parse_facts("指标,单位,今年,备注\n渡船,艘,18,\n欠薪,起,2,已平息，不要写\n")
     assert (kept.set_aside, back.set_aside) == ("", "注明不写的")
+
+
+def test_a_clause_that_only_says_not_to_write_keeps_its_line_back() -> None:
+    table = "指标,单位,今年,备注\n火情复盘,起,1,涉密，不写\n出动,起,870,\n"
+    notes = "审计局：有人虚报3笔，正在核，不写。\n审计局：办结审计项目12个。\n"
+    for text, line in ((table, 2), (notes, 1)):
+        aside = {one.line: one.set_aside for one in parse_facts(text) if one.set_aside}
+        assert aside == {line: "注明不写的"}

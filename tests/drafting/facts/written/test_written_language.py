@@ -193,3 +193,7 @@ def test_what_is_written_stays(text: str) -> None:
 def test_each_row_of_the_table_can_be_used() -> None:
     for pattern, written in wordings():
         assert pattern.groups >= len(re.findall(r"\\\d", written)), pattern.pattern
+
+
+def test_about_so_many_ten_thousands_keep_their_measure() -> None:
+    assert write_digits("看的人有二十六万多。") == "看的人有26万余。"
