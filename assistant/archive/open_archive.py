@@ -9,7 +9,7 @@ from assistant.archive.database.schema import has_database, has_lost_database
 from assistant.archive.embedding import Embedder, open_builtin
 from assistant.archive.embedding.embedder import OpenEncoder, no_encoder
 from assistant.archive.stored_archive import Notice
-from assistant.errors import SettingsError
+from assistant.errors import ArchiveError, SettingsError
 from assistant.settings import Settings, require_name
 
 if TYPE_CHECKING:
@@ -84,6 +84,15 @@ def cluster_place(settings: Settings) -> ClusterPlace:
         tenant=settings.tenant,
         folder=settings.index,
     )
+
+
+def refuse_own_model(settings: Settings) -> None:
+    """Raise ArchiveError where all tenants share one model."""
+    if is_on_servers(settings):
+        raise ArchiveError(
+            "集群档案由各单位共用内置的嵌入模型，还不能单独训练。",
+            hint="语义模型照常可用：assistant read。",
+        )
 
 
 def list_tenants(settings: Settings, *, add: str = "") -> list[str]:

@@ -250,10 +250,7 @@ class ArchiveService:
         return evaluate_file(cases, find, self.reports(), k=limit, notice=notice)
 
     def reindex(self, *, progress: "Progress | None" = None) -> None:
-        """Rebuild the indexes from the stored reports, without the files.
-
-        Vectors that were computed before are used again.
-        """
+        """Rebuild the indexes from the stored reports and vectors, without the files."""
         from assistant.archive.open_archive import open_archive, static_model
 
         resources = self._resources
@@ -275,51 +272,26 @@ class ArchiveService:
         output: Path | None = None,
         progress: "Progress | None" = None,
     ) -> "Adaptation":
-        """Fit the static model to the archive, and use the result if it is better.
+        """Fit the static model to the archive, and use it if it is better; only write to `output`.
 
-        With `output` it is only written there. Raises ArchiveError where the archive is too small.
+        Raises ArchiveError where the archive is too small.
         """
-        from assistant.adapting.adopt_model import adopt_if_better
+        from assistant.workbench.static_model import fit_model
 
-        self._refuse_on_servers()
-        with self._resources.changing_model():
-            return adopt_if_better(
-                self._resources.archive,
-                current=self._resources.embedder,
-                index=self._resources.settings.index,
-                epochs=epochs,
-                output=output,
-                progress=self._progress(progress),
-            )
+        given = self._progress(progress)
+        return fit_model(self._resources, epochs=epochs, output=output, progress=given)
 
     def untrain(self, *, progress: "Progress | None" = None) -> None:
         """Go back to the built-in static model; ArchiveError where it is in use already."""
-        from assistant.archive.adapted_model import restore_builtin
-        from assistant.archive.embedding import open_builtin
+        from assistant.workbench.static_model import restore_model
 
-        self._refuse_on_servers()
-        settings = self._resources.settings
-        with self._resources.changing_model():
-            restore_builtin(settings.index, open_builtin(), progress=self._progress(progress))
+        restore_model(self._resources, progress=self._progress(progress))
 
     def tenants(self, *, add: str = "") -> list[str]:
-        """Return the tenants of an archive on servers, after adding the one named.
-
-        Raises SettingsError where the archive is on this machine.
-        """
+        """Return the tenants on servers, after adding one; SettingsError where there are none."""
         from assistant.archive.open_archive import list_tenants
 
         return list_tenants(self._resources.settings, add=add)
-
-    def _refuse_on_servers(self) -> None:
-        """Raise ArchiveError where all tenants share one model."""
-        from assistant.archive.open_archive import is_on_servers
-
-        if is_on_servers(self._resources.settings):
-            raise ArchiveError(
-                "集群档案由各单位共用内置的嵌入模型，还不能单独训练。",
-                hint="语义模型照常可用：assistant read。",
-            )
 
     def _progress(self, given: "Progress | None") -> "Progress":
         from assistant.archive.quiet_progress import QuietProgress

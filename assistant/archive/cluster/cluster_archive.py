@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -19,12 +18,18 @@ from assistant.archive.archive_records import (
 )
 from assistant.archive.archive_status import read_status
 from assistant.archive.cluster.cluster_schema import open_cluster
+from assistant.archive.cluster.filtered_texts import texts_inside
 from assistant.archive.cluster.keyword_counts import known_terms, read_counts, texts_with_all
 from assistant.archive.cluster.postgres import PostgresDatabase
 from assistant.archive.cluster.search_engine import SearchEngine
 from assistant.archive.cluster.tenant_lock import lock_for_reading, lock_for_writing
 from assistant.archive.cluster.term_weights import ArchiveCounts, query_weights
-from assistant.archive.cluster.update_engine import catch_up, is_out_of_date, rebuild_engine
+from assistant.archive.cluster.update_engine import (
+    catch_up,
+    is_out_of_date,
+    log_read,
+    rebuild_engine,
+)
 from assistant.archive.database.database_state import (
     adopt_encoder,
     model_mismatch_error,
@@ -32,7 +37,6 @@ from assistant.archive.database.database_state import (
     register_model,
     require_model,
 )
-from assistant.archive.database.filter_sql import filter_condition
 from assistant.archive.database.similarities import rank_exactly
 from assistant.archive.database.write_reports import ReportWriter
 from assistant.archive.embedding import Embedder, Vector
@@ -47,13 +51,6 @@ from assistant.records import Filter
 
 _ALL = Filter()
 _MARGIN = 50  # hits asked for beyond those wanted: the graph is searched by nearness, not exactly
-# Below zero, each reading a number of its own: what is logged again meanwhile is told apart.
-_LOG_READ = """
-WITH reading AS (UPDATE meta SET value = value + 1 WHERE key = 'readings' RETURNING value)
-INSERT INTO changes (text, generation)
-SELECT texts.id, -reading.value FROM texts, reading WHERE texts.id = ANY(%s)
-ON CONFLICT (tenant, text) DO UPDATE SET generation = excluded.generation
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +172,7 @@ class ClusterArchive(StoredArchive):
         if not terms or limit < 1:
             return []
         texts = texts_with_all(self._postgres, terms)
-        return self._allowed(filter, texts)[:limit] if filter else texts[:limit]
+        return texts_inside(self._postgres, filter, texts)[:limit] if filter else texts[:limit]
 
     def is_own_file(self, path: Path) -> bool:
         """Return whether the file at this absolute path belongs to the archive itself."""
@@ -209,7 +206,7 @@ class ClusterArchive(StoredArchive):
                     model=model,
                     encoder=encoder,
                     update_index=partial(self._show_read, database),
-                    log=partial(_log_read, database),
+                    log=partial(log_read, database),
                 )
                 try:
                     reading.read_all(progress, stop or Event())
@@ -279,20 +276,9 @@ class ClusterArchive(StoredArchive):
 
     def _texts_of(self, reports: Sequence[str]) -> list[int] | None:
         """Return the ids of the texts of these reports; None for all, where none is named."""
-        return self._allowed(Filter(reports=tuple(reports)), None) if reports else None
-
-    def _allowed(self, filter: Filter, texts: Sequence[int] | None) -> list[int]:
-        """Return those of these texts that have a place inside the filter; of all, for None."""
-        where, parameters = filter_condition(filter)
-        if texts is not None:
-            where += " AND p.text IN (SELECT value FROM json_each(?))"
-            parameters = [*parameters, json.dumps(list(texts))]
-        rows = self._postgres.execute(
-            "SELECT DISTINCT p.text FROM sections s JOIN reports r ON r.id = s.report"  # noqa: S608
-            f" JOIN passages p ON p.section = s.id WHERE {where} ORDER BY p.text",
-            parameters,
-        )
-        return [text for (text,) in rows]
+        if not reports:
+            return None
+        return texts_inside(self._postgres, Filter(reports=tuple(reports)))
 
     def _inside(
         self, filter: Filter, search: Callable[..., list[tuple[int, float]]], limit: int
@@ -303,14 +289,9 @@ class ClusterArchive(StoredArchive):
             return found
         asked = limit
         while True:
-            allowed = set(self._allowed(filter, [text for text, _ in found]))
+            allowed = set(texts_inside(self._postgres, filter, [text for text, _ in found]))
             inside = [pair for pair in found if pair[0] in allowed]
             if len(inside) >= limit or len(found) < asked:
                 return inside[:limit]
             asked *= 2
             found = search(limit=asked)
-
-
-def _log_read(database: PostgresDatabase, texts: Iterable[int]) -> None:
-    """Log the texts that the encoder read, for the search engine to be brought up to date."""
-    database.ask(_LOG_READ, [list(texts)])

@@ -7,7 +7,7 @@ state of the database (as after a backup was restored): what it holds is then pu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from secrets import randbits
 
 import numpy as np
@@ -46,6 +46,13 @@ _AT_ONCE = 1000  # texts
 _MOST_DRIFT = 0.01
 _WEIGHED = ("weighed_texts", *(f"weighed_{field}" for field in FIELDS))
 _STAMP_BITS = 62
+# Below zero, each reading a number of its own: what is logged again meanwhile is told apart.
+_LOG_READ = """
+WITH reading AS (UPDATE meta SET value = value + 1 WHERE key = 'readings' RETURNING value)
+INSERT INTO changes (text, generation)
+SELECT texts.id, -reading.value FROM texts, reading WHERE texts.id = ANY(%s)
+ON CONFLICT (tenant, text) DO UPDATE SET generation = excluded.generation
+"""
 _STEP = "更新检索引擎"
 
 
@@ -86,6 +93,11 @@ def rebuild_engine(
     encoder = read_state(database).encoder
     _Update(database, engine, [model, *([encoder] if encoder else [])]).forget()
     catch_up(database, engine, embedder, progress=progress)
+
+
+def log_read(database: PostgresDatabase, texts: Iterable[int]) -> None:
+    """Log the texts that the encoder read, for the search engine to be brought up to date."""
+    database.ask(_LOG_READ, [list(texts)])
 
 
 class _Update:

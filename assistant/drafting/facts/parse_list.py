@@ -32,26 +32,22 @@ from assistant.drafting.facts.fact_sentences import (
     split_correction,
     split_topic,
 )
+from assistant.drafting.facts.terse.section_labels import (
+    ID,
+    LABELLED,
+    label_of,
+    split_match,
+    text_behind_label,
+)
 from assistant.text.lexicon import group
 from assistant.text.list_marks import MarkKind, opening_mark, strip_opening_mark
 from assistant.text.numbered_headings import MARKDOWN_HEADING, Heading, parse_heading
-
-_CHINESE = "[一二三四五六七八九十]{1,3}"
-_STOP = r"(?=[\s：:、.．|]|$)"
-LABEL = rf"{_CHINESE}(?:[（(]{_CHINESE}[）)](?:\d{{1,2}}{_STOP}(?:[（(]\d{{1,2}}[）)])?)?)?"
 
 _RULE = re.compile(r"[-=_*+•·●\s]+$")  # or a bullet with nothing behind it
 _REMARK = re.compile(  # about the ledger, not about the work
     rf"(?:[-*+•·●]\s*)?{group('ledger.remark').pattern}\s*[：:]"
 )
 _BULLET = re.compile(r"^(?:[-*+•·●]\s*(?=\D)|[-*+•·●]\s+)")
-_ID = re.compile(r"([A-Z]\d{1,3})(?:[\s：:.、)）|]+|$)")
-_LABELLED = re.compile(
-    rf"(?:章节[：:]\s*)?(?P<plain>{LABEL})(?:\s*[：:|]\s*|\s+|$)|"
-    rf"(?P<nested>{_CHINESE}[（(]{_CHINESE}[）)](?:\d{{1,2}}{_STOP})?)[\s、.．]*|"
-    r"[\[【［](?:章节[：:])?\s*(?P<bracketed>[^\]】］]+?)\s*[\]】］]\s*[：:]?\s*|"
-    r"[（(]章节[：:]\s*(?P<round>[^）)]+?)\s*[）)]\s*"
-)
 _LABEL_BEHIND = re.compile(r"\s*[（(【\[]章节[：:]\s*(.+?)\s*[）)】\]]$")
 _SECTION_LINE = re.compile(r"章节\s*[：:]\s*(\S.*)$")
 _ORIGIN = re.compile(
@@ -109,7 +105,7 @@ def parse_list(text: str) -> list[Fact]:
         if entry.text:
             fact = _parse_fact(entry, tuple(one.heading for one in above), senders)
             if fact is None:
-                label = _label_of(entry.text)
+                label = label_of(entry.text)
                 above = [_ListLine(line=entry.line, rank=1, heading=label)] if label else []
             else:
                 facts.append(fact)
@@ -199,9 +195,9 @@ def _numbered_fact(number: int, line: str) -> _ListLine | None:
     if mark is None:
         return None
     rest = line[mark.end :].lstrip()
-    behind = _split_match(_ID, rest)[0]
-    if _LABELLED.match(behind):
-        alone = not _text_behind_label(behind)
+    behind = split_match(ID, rest)[0]
+    if LABELLED.match(behind):
+        alone = not text_behind_label(behind)
         return _ListLine(line=number, rank=0 if alone else _ITEM_RANK, text=rest)
     if parse_heading(line) is None:
         return _ListLine(line=number, rank=_ITEM_RANK, text=rest)
@@ -237,10 +233,10 @@ def _parse_fact(entry: _ListLine, above: tuple[str, ...], senders: Senders) -> F
     """Return the fact of a line, None for a line that is only a label."""
     if entry.set_aside:
         return Fact(id="", line=entry.line, text=entry.text, set_aside=entry.set_aside)
-    text, identifier = _split_match(_ID, entry.text)
-    text, label = _split_match(_LABELLED, text)
+    text, identifier = split_match(ID, entry.text)
+    text, label = split_match(LABELLED, text)
     if label and not identifier:
-        text, identifier = _split_match(_ID, text)
+        text, identifier = split_match(ID, text)
     if not label and (behind := _LABEL_BEHIND.search(text)):
         text, label = text[: behind.start()], behind[1]
     origin = _ORIGIN.search(text)
@@ -296,19 +292,3 @@ def _read_line(text: str, speaker: str, senders: Senders) -> Fact:
 def _said(text: str, *, topic: str, around: tuple[str, ...], is_planned: bool) -> Fact:
     sent_as = "，".join(around)
     return Fact(id="", line=0, text=text, topic=topic, sent_as=sent_as, is_planned=is_planned)
-
-
-def _label_of(text: str) -> str:
-    return _split_match(_LABELLED, text)[1]
-
-
-def _text_behind_label(text: str) -> str:
-    return _split_match(_LABELLED, text)[0]
-
-
-def _split_match(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
-    """Return the text behind a match of `pattern` at the start, and the name matched."""
-    found = pattern.match(text)
-    if found is None:
-        return text, ""
-    return text[found.end() :].strip(), next(group for group in found.groups() if group)

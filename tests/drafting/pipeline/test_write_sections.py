@@ -52,7 +52,7 @@ def test_the_draft_reads_as_it_should() -> None:
     )
     assert text_of(result, "").endswith("现将2025年工作总结和2026年工作计划报告如下。")
     assert text_of(result, "（一）聚焦垃圾分类，收运体系更加完善") == (
-        "推动分类投放、收集、运输有序衔接，"
+        "健全生活垃圾分类投放、收集、运输、处理体系，"
         "全年新建分类投放点84处，分类覆盖率达到96.4%；"
         "收运厨余垃圾1.92万吨，比2024年的1.6万吨增长20%。"
     )
@@ -86,6 +86,7 @@ def test_every_fact_once_and_no_figure_beside_them() -> None:
     assert "云岭" not in body
     assert {row.reason for row in result.unresolved} <= {
         BORROWED_STEP,
+        GENERAL_PRACTICE,
         GENERAL_STEP,
         "有待填写的内容",
     }

@@ -43,38 +43,11 @@ class CompareFields:
 
 def lay_out(context: PageContext) -> CompareFields:
     """Lay out the fields; drafts and reports are listed when the tab is opened."""
-    labels = context.labels
     with gr.Row(elem_classes="asked compare-fields"):
         with gr.Column(min_width=300):
             source, stored, pasted, uploaded = _lay_out_draft(context)
         with gr.Column(min_width=300):
-            place = gr.Radio(
-                [
-                    (labels(ARCHIVED, "In the archive"), ARCHIVED),
-                    (labels(UPLOADED, "Uploaded"), UPLOADED),
-                ],
-                value=ARCHIVED,
-                label=labels("与哪篇比", "Against"),
-                elem_id="compare-place",
-                elem_classes="segments",
-            )
-            past = gr.Dropdown(
-                [(labels(*ANY_PAST), "")],
-                value="",
-                label=labels(
-                    "以往的报告，输入标题、单位或文件名查找", "Past report: type to search"
-                ),
-                show_label=False,
-                container=False,
-                elem_id="compare-past",
-            )
-            file = gr.File(
-                label=labels("以往的报告", "Past report"),
-                file_types=_PAST_SUFFIXES,
-                height=120,
-                visible=False,
-                elem_id="compare-past-file",
-            )
+            place, past, file = _lay_out_past(context)
     fields = CompareFields(
         source=source, stored=stored, pasted=pasted, uploaded=uploaded, past=past, file=file
     )
@@ -94,6 +67,36 @@ def lay_out(context: PageContext) -> CompareFields:
         [stored, pasted, uploaded],
     )
     return fields
+
+
+def _lay_out_past(context: PageContext) -> tuple[gr.Radio, gr.Dropdown, gr.File]:
+    labels = context.labels
+    place = gr.Radio(
+        [
+            (labels(ARCHIVED, "In the archive"), ARCHIVED),
+            (labels(UPLOADED, "Uploaded"), UPLOADED),
+        ],
+        value=ARCHIVED,
+        label=labels("与哪篇比", "Against"),
+        elem_id="compare-place",
+        elem_classes="segments",
+    )
+    past = gr.Dropdown(
+        [(labels(*ANY_PAST), "")],
+        value="",
+        label=labels("以往的报告，输入标题、单位或文件名查找", "Past report: type to search"),
+        show_label=False,
+        container=False,
+        elem_id="compare-past",
+    )
+    file = gr.File(
+        label=labels("以往的报告", "Past report"),
+        file_types=_PAST_SUFFIXES,
+        height=120,
+        visible=False,
+        elem_id="compare-past-file",
+    )
+    return place, past, file
 
 
 def _lay_out_draft(context: PageContext) -> tuple[gr.Radio, gr.Dropdown, gr.Textbox, gr.File]:
