@@ -117,7 +117,7 @@ def test_a_finding_opens_in_the_draft_that_it_is_about(
     page.locator("#compare-kept input").click()
     page.get_by_role("option", name="青石镇2025年工作总结").first.click()
     assert "青石镇2025年工作总结" in compare(page)
-    finding = page.locator(".finding", has_text="空白掩码").first
+    finding = page.locator(".finding", has_text="空白掩码").filter(has_text="xx件").first
     finding.get_by_role("button", name="在草稿里改").click()
     there = page.locator(".paper .sentence.chosen")
     there.wait_for()

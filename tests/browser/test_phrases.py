@@ -65,13 +65,14 @@ def test_a_result_goes_into_the_named_draft_and_one_can_follow_it(
     found.locator("[data-section]", has_text="存在的问题").click()
     found.get_by_text("已放到《东湖镇2025年工作总结》“二、存在的问题”的末尾").wait_for()
     taken = found.get_attribute("data-text") or ""
+    source = (found.get_attribute("data-source") or "").partition("》")[0]
     found.get_by_role("button", name="去看看").click()
     there = page.locator(".paper section", has_text="存在的问题").locator(".sentence").last
     there.wait_for()
     assert there.inner_text() == taken
     page.reload()
     page.locator(".paper .sentence", has_text=taken).click()
-    page.locator("#beside", has_text="借鉴").wait_for()
+    page.locator("#beside", has_text=source).wait_for()
 
 
 def test_without_an_open_draft_one_is_chosen_in_the_list(
@@ -127,6 +128,7 @@ def test_copying_takes_the_words_and_their_source(
             page.evaluate("Object.defineProperty(window, 'isSecureContext', {value: false})")
         search(page, "垃圾分类")
         first = page.locator(_FOUND).first
+        first.hover()  # where there is a pointer, the buttons show only below it
         text, source = first.evaluate("one => [one.dataset.text, one.dataset.source]")
         for button, expected in (("复制", text), ("连出处复制", text + source)):
             first.get_by_role("button", name=button, exact=True).click()

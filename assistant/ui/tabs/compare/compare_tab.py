@@ -92,11 +92,11 @@ def _connect_run(
 def _connect_result(context: PageContext, result: gr.HTML, found: gr.State) -> None:
     """Connect what can be done with a result: open its draft, download it."""
 
-    def on_open(clicked: gr.EventData) -> str:
-        return str(clicked.draft)
+    def on_open(edited: int, clicked: gr.EventData) -> list[object]:
+        return [str(clicked.draft), edited + 1]  # which shows the draft anew, now this one
 
     file = gr.DownloadButton(visible="hidden", elem_id="compare-export")
-    bind_private(result.open, on_open, None, context.draft)
+    bind_private(result.open, on_open, context.edited, [context.draft, context.edited])
     connect_download(result.export, _export_handler(context, file), found, file)
 
 
