@@ -23,7 +23,7 @@ def test_a_unit_is_followed_and_each_figure_has_its_source(
     visitor: Visitor, address: str, tmp_path: Path
 ) -> None:
     page = visitor.visit(address, "历年")
-    page.get_by_text("点数字看出处").wait_for()  # of the unit with most to follow
+    page.get_by_text("；点数字看出处。").wait_for()  # of the unit with most to follow
     _show_unit(page)
     row = page.locator(".trends tbody tr", has_text="拆除违法建设")
     assert row.locator("td button").all_inner_texts() == ["23.4", "18.7", "14.6"]
