@@ -47,7 +47,7 @@ def build_context(
             period=period,
             find_unsupported=find_unsupported,
             is_stated=is_stated,
-            find_names=find_names,
+            find_names=find_names if facts else None,  # nothing else to hold them against
         )
     own = _reports_of_unit(draft, store)
     entry = store.report(against) if against else _report_of_previous_year(own, period)

@@ -56,7 +56,7 @@ def join_labels(page: PdfPage) -> PdfPage:
 def _join_two(values: PrintedLine, near: Sequence[PrintedLine]) -> _Row | None:
     """Return the row with these values between the two lines of its labels."""
     level, over, under = _part(values, near, _NEAR)
-    if not over or len(over) != len(under) or not all(map(_is_cell, (*over, *under))):
+    if not over:
         return None
     labels: list[PrintedLine] = []
     for upper, lower in zip(over, under, strict=True):
@@ -75,7 +75,7 @@ def _join_three(values: PrintedLine, near: Sequence[PrintedLine]) -> _Row | None
     Other rows are further from them than their lines from each other.
     """
     level, over, under = _part(values, near, _FAR)
-    if not over or len(over) != len(under) or not all(map(_is_cell, (*over, *under))):
+    if not over:
         return None
     labels: dict[PrintedLine, PrintedLine] = {}  # by the line in the middle
     for upper, lower in zip(over, under, strict=True):
@@ -98,13 +98,18 @@ def _join_three(values: PrintedLine, near: Sequence[PrintedLine]) -> _Row | None
 
 def _part(
     values: PrintedLine, near: Sequence[PrintedLine], reach: float
-) -> list[list[PrintedLine]]:
-    """Return the lines beside values, over them and under them, from left to right."""
+) -> tuple[list[PrintedLine], list[PrintedLine], list[PrintedLine]]:
+    """Return the lines beside values, over them and under them, from left to right.
+
+    Over and under there are none unless they are as many cells.
+    """
     rises = [(one, (one.bottom - values.bottom) / values.size) for one in near]
-    return [
+    level, over, under = (
         _by_place([one for one, rise in rises if low <= rise * side <= high])
         for side, low, high in ((1, -_LEVEL, _LEVEL), (1, _LEVEL, reach), (-1, _LEVEL, reach))
-    ]
+    )
+    is_paired = len(over) == len(under) and all(map(_is_cell, (*over, *under)))
+    return (level, over, under) if is_paired else (level, [], [])
 
 
 def _join(lines: Sequence[PrintedLine], bottom: float) -> PrintedLine:
