@@ -56,7 +56,7 @@ def test_the_bar_stays_over_the_text_and_fits_a_phone(visitor: Visitor, address:
         page.set_viewport_size({"width": width, "height": 600})
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
         page.wait_for_function(
-            "Math.abs(document.getElementById('draft-bar').getBoundingClientRect().top) < 1"
+            "Math.abs(document.getElementById('draft-row').getBoundingClientRect().top) < 1"
         )
         assert page.locator("#draft-bar .what b").is_visible()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -100,14 +100,14 @@ def test_another_encoder_reads_the_archive_in_the_background(
         _field(page, "embedding_base_url").fill(service.url)
         _save(page, "保存检索设置")
         page.get_by_text("会在后台重新读一遍档案").locator("visible=true").wait_for()
-        neighbour.locator("#phrase-query :is(input, textarea)").first.fill("垃圾分类")
+        neighbour.locator("#phrase-query").fill("垃圾分类")
         neighbour.locator(".results .found").first.wait_for()
         page.get_by_role("tab", name="档案", exact=True).click()
         page.get_by_text(re.compile(r"已读懂 ([\d,]+) / \1 段")).wait_for(timeout=60_000)
         page.get_by_role("tab", name="设置", exact=True).click()
         page.get_by_role("button", name="重建索引").click()
         page.get_by_text("索引已重建，马上生效。").locator("visible=true").wait_for()
-        neighbour.locator("#phrase-query :is(input, textarea)").first.fill("垃圾分类收运")
+        neighbour.locator("#phrase-query").fill("垃圾分类收运")
         neighbour.locator(".results .found").first.wait_for()
 
 

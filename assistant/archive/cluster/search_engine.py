@@ -28,6 +28,8 @@ _GRAPH = {"M": 32, "efConstruction": 256}
 _LEAST_EFFORT = 1024  # nodes of the graph that a search holds in mind
 _VECTOR, _STAMP = "vector", "stamp"
 _NAME_LENGTH = 16  # hexadecimal digits of the fingerprint in the name of a collection
+# By itself pymilvus pings an idle server every ten seconds; Milvus Lite hangs up on who does that.
+_GRPC_OPTIONS = {"grpc.keepalive_permit_without_calls": 0, "grpc.keepalive_time_ms": 600_000}
 _LOGGED_TOO = ("pymilvus", "grpc._server")  # what they log, they raise too, or try otherwise
 _NO_ADDRESS = ("is illegal", "open local milvus failed")
 _DOWN = ("connect", "unavailable", "deadline", "timed out", "timeout")
@@ -242,7 +244,7 @@ def _connect(address: str) -> Any:
     except ImportError as error:
         raise faults.absent_extra_error("pymilvus") from error
     with _engine_faults(address):
-        return MilvusClient(address, timeout=_PATIENCE)
+        return MilvusClient(address, timeout=_PATIENCE, grpc_options=_GRPC_OPTIONS)
 
 
 @contextmanager

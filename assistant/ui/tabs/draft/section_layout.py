@@ -16,7 +16,7 @@ from assistant.ui.i18n.terms import section_name_html
 from assistant.ui.tabs.draft.draft_layout import DraftView
 from assistant.ui.tabs.draft.section_versions import is_unchanged, version_name
 
-_INSTRUCTION_HINT = "要求，如：压缩到300字；突出改革；不要提会议；分成一是二是三是"
+_INSTRUCTION_HINT = "要求，如：压缩到300字；突出改革；不要提会议"
 _INSTRUCTION_HINT_EN = (
     "In Chinese, e.g. 压缩到300字 (shorten); 突出改革 (stress); 不要提会议 (leave out)"
 )
@@ -70,7 +70,7 @@ def lay_out(context: PageContext, view: DraftView) -> SectionPanel:
             show_label=False,
             container=False,
             placeholder=labels(_INSTRUCTION_HINT, _INSTRUCTION_HINT_EN),
-            lines=2,
+            lines=1,  # so that Enter sends it
             max_lines=3,
         )
         redo = gr.Button(

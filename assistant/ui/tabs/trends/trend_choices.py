@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from assistant.errors import DraftError
 from assistant.records import Kind, ReportEntry, Span
+from assistant.review.trends.find_trends import is_own_name
 from assistant.ui.i18n.language import localized
 from assistant.ui.i18n.terms import localized_term
 from assistant.ui.widgets.report_choices import Choices, list_reports
@@ -49,12 +50,18 @@ def _unit_of(bench: Workbench, draft_id: str) -> str:
 
 
 def _followed(bench: Workbench) -> dict[tuple[str, Span], list[ReportEntry]]:
-    """Return the reports of several years by unit and part of the year."""
+    """Return the reports of several years by unit, its longest name, and part of the year."""
+    told = [one for one in list_reports(bench) if one.organisation and one.year is not None]
+    names = {one.organisation for one in told}
     groups: defaultdict[tuple[str, Span], list[ReportEntry]] = defaultdict(list)
-    for one in list_reports(bench):
-        if one.organisation and one.year is not None and one.kind is not Kind.PLAN:
-            groups[one.organisation, one.span].append(one)
+    for one in told:
+        if one.kind is not Kind.PLAN:
+            groups[_longest_name(one.organisation, names), one.span].append(one)
     return {key: found for key, found in groups.items() if len(set(map(_year, found))) > 1}
+
+
+def _longest_name(unit: str, names: set[str]) -> str:
+    return max((one for one in names if is_own_name(one, unit, names)), key=len)
 
 
 def _label(unit: str, span: Span, found: list[ReportEntry]) -> str:
