@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from enum import StrEnum
+from pathlib import Path
 
 from assistant.errors import LoadError
 
@@ -52,6 +53,9 @@ _REFUSED_ZIPS = [
     ("xl/", "Excel 表格", _TABLE),
     ("ppt/", "演示文稿", "请把文字另存为 Word 或文本文件。"),
 ]
+# Parts by which a ZIP is one document: of Office, of OFD, of OpenDocument.
+_DOCUMENT_PARTS = {"[Content_Types].xml", "word/document.xml", "OFD.xml", "mimetype"}
+_NO_ZIP = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError)
 _WORKBOOK_STREAMS = ("Workbook", "Book")
 _REFUSED_OLES = [
     ("EncryptedPackage", "加密的 Office 文件", "请用 Word 或 WPS 输入密码打开，取消密码后另存。"),
@@ -82,6 +86,15 @@ def sniff_format(data: bytes) -> Format | None:
     return None
 
 
+def is_zipped_document(path: Path) -> bool:
+    """Return whether a file is a document that is a ZIP inside, as .docx is, whatever its name."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return not _DOCUMENT_PARTS.isdisjoint(archive.namelist())
+    except _NO_ZIP:
+        return False
+
+
 def is_old_workbook(data: bytes) -> bool:
     """Return whether a file is a workbook of Excel before 2007, or of WPS (.et)."""
     if not data.startswith(_OLE) or "WordDocument".encode("utf-16-le") in data:
@@ -98,7 +111,7 @@ def _sniff_zip(data: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except _NO_ZIP as error:
         raise LoadError("文件不完整或已损坏，无法打开。", hint=_mend_hint(data)) from error
     if any(name.startswith("word/") for name in names):
         return Format.DOCX

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from assistant.errors import LoadError
+from assistant.reports.loading.sniff import is_zipped_document
 
 PACKED_SUFFIXES = {".zip", ".rar", ".7z"}
 BY_HAND = "请先自己解开，再收录其中的报告。"
@@ -35,8 +36,8 @@ class PackedFile(Protocol):
 
 
 def is_packed(path: Path) -> bool:
-    """Return whether a file is unpacked rather than read: by its suffix, for .docx is a ZIP too."""
-    return path.suffix.lower() in PACKED_SUFFIXES
+    """Return whether a file is unpacked rather than read: by its suffix, unless a document."""
+    return path.suffix.lower() in PACKED_SUFFIXES and not is_zipped_document(path)
 
 
 def damaged() -> LoadError:

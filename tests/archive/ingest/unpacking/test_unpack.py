@@ -14,6 +14,7 @@ from assistant.archive.ingest.unpacking.unpack import unpack
 from assistant.errors import LoadError
 from tests.archive.ingest.unpacking.packing import zipped
 from tests.archive.making import Record, read_simple
+from tests.reports.loading import making
 
 
 def names(found: Iterable[Path], target: Path) -> list[str]:
@@ -111,6 +112,17 @@ def test_a_bad_one_inside_does_not_stop_the_others(archive: Archive, tmp_path: P
         assert "庞大" in reasons["弹.zip"]
         assert "太深" in reasons["三.zip"]
     assert {entry.title for entry in archive.reports()} == {"己局总结", "庚局总结"}
+
+
+def test_a_document_with_the_name_of_a_zip_file_is_read(archive: Archive, tmp_path: Path) -> None:
+    inside = making.docx(making.p("清河区水务局2024年工作总结") + making.p("全区整治河道14条。"))
+    named = tmp_path / "总结.zip"
+    named.write_bytes(inside)
+    around = tmp_path / "报送.zip"
+    around.write_bytes(zipped(("清河区水务局.zip", inside)))
+    outcome = ingest(archive, [named, around], progress=Record())
+    assert not outcome.skipped
+    assert {report.title for report in archive.reports()} == {"清河区水务局2024年工作总结"}
 
 
 def test_two_names_that_become_one_stay_two_files(tmp_path: Path) -> None:
