@@ -20,6 +20,9 @@ from assistant.archive.storage.row_checksums import checksum, sound_value
 from assistant.text.clean import clean
 
 _VECTORS_AT_ONCE = 8192
+# Characters of a paragraph around a passage: an endless paragraph has as many passages as it is
+# long, and each of them would hold all of it. The longest seen in a report has 2,161.
+_AROUND = 5000
 _CHANGED = "IN (SELECT text FROM changes WHERE generation > ?)"
 
 _ENTRIES = f"""
@@ -150,7 +153,9 @@ def _clean_text(row: tuple[Any, ...]) -> str:
 
 def _clean_paragraph(row: tuple[Any, ...]) -> str:
     _, _, paragraph, start, end, *_ = row
-    return _clean_text(row) if end - start == len(paragraph) else clean(paragraph)
+    if end - start == len(paragraph):
+        return _clean_text(row)
+    return clean(paragraph[max(start - _AROUND, 0) : end + _AROUND])
 
 
 def _keyword_entry(text: int, rows: list[tuple[Any, ...]]) -> KeywordEntry:
