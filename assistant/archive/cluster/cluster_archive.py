@@ -31,10 +31,8 @@ from assistant.archive.cluster.update_engine import (
     rebuild_engine,
 )
 from assistant.archive.database.database_state import (
-    adopt_encoder,
     model_mismatch_error,
     read_state,
-    register_model,
     require_model,
 )
 from assistant.archive.database.similarities import rank_exactly
@@ -42,7 +40,7 @@ from assistant.archive.database.write_reports import ReportWriter
 from assistant.archive.embedding import Embedder, Vector
 from assistant.archive.embedding.embedder import OpenEncoder, no_encoder
 from assistant.archive.index.character_ngrams import character_ngrams, required_terms
-from assistant.archive.index.encode_passages import PassageReading
+from assistant.archive.index.encode_passages import read_passages
 from assistant.archive.quiet_progress import QuietProgress
 from assistant.archive.storage.writer_lock import ArchiveBusyError
 from assistant.archive.stored_archive import Notice, StoredArchive
@@ -198,20 +196,14 @@ class ClusterArchive(StoredArchive):
         """Let the encoder read what it has not read; ArchiveError where another one reads."""
         if encoder := self._open_encoder():
             with self._connected() as database, lock_for_reading(database):
-                model = register_model(database, encoder)
-                if read_state(database).encoder != model:
-                    adopt_encoder(database, model)
-                reading = PassageReading(
-                    database=database,
-                    model=model,
-                    encoder=encoder,
-                    update_index=partial(self._show_read, database),
+                read_passages(
+                    database,
+                    encoder,
+                    update_index=lambda _model: self._show_read(database),
                     log=partial(log_read, database),
+                    progress=progress,
+                    stop=stop,
                 )
-                try:
-                    reading.read_all(progress, stop or Event())
-                finally:
-                    self._show_read(database)
         return self.reading_state()
 
     def status(self) -> ArchiveStatus:

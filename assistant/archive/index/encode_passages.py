@@ -60,29 +60,57 @@ def encode_passages(
         lock_for_reading(folder),
         closing(open_database(folder)) as database,
     ):
-        model = register_model(database, encoder)
-        if read_state(database).encoder != model:
-            adopt_encoder(database, model)
-        update_index = partial(_update_index, folder, database, model)
-        reading = PassageReading(
-            database=database, model=model, encoder=encoder, update_index=update_index
-        )
         try:
-            reading.read_all(progress, stop or Event())
+            read_passages(
+                database,
+                encoder,
+                update_index=partial(_update_index, folder, database),
+                progress=progress,
+                stop=stop,
+            )
         finally:
-            update_index()
             empty_log(database)
 
 
+def read_passages(
+    database: Database,
+    encoder: Embedder,
+    *,
+    update_index: Callable[[Model], None],
+    log: Callable[[Iterable[int]], None] = _ignore,
+    progress: Progress,
+    stop: Event | None,
+) -> None:
+    """Let `encoder` read what it has not read, newest reports first.
+
+    `update_index` lets searches find what was read so far, `log` is told of texts before they are
+    committed. The caller admits one encoder at a time.
+    """
+    model = register_model(database, encoder)
+    if read_state(database).encoder != model:
+        adopt_encoder(database, model)
+    reading = _Reading(
+        database=database,
+        model=model,
+        encoder=encoder,
+        update_index=partial(update_index, model),
+        log=log,
+    )
+    try:
+        reading.read_all(progress, stop or Event())
+    finally:
+        reading.update_index()
+
+
 @dataclass(slots=True, kw_only=True)
-class PassageReading:
+class _Reading:
     """One reading of an archive."""
 
     database: Database
     model: Model
     encoder: Embedder
-    update_index: Callable[[], None]  # lets searches find what was read so far
-    log: Callable[[Iterable[int]], None] = _ignore  # the texts read, before they are committed
+    update_index: Callable[[], None]
+    log: Callable[[Iterable[int]], None]
     _updated_at: float = field(default_factory=time.monotonic)
     _wait: float = _FIRST_UPDATE
 
