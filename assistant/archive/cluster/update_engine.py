@@ -28,6 +28,7 @@ from assistant.archive.cluster.term_weights import (
     text_weights,
 )
 from assistant.archive.database.database_state import (
+    DatabaseState,
     Model,
     adopt_model,
     read_state,
@@ -77,7 +78,7 @@ def catch_up(
     embed_missing(database, state.model, embedder, progress=progress)
     if is_lost := _is_lost(database, engine):
         progress.note("检索引擎里没有这个档案的内容，正在从数据库重建……")
-    update = _Update(database, engine, [state.model, *([state.encoder] if state.encoder else [])])
+    update = _Update(database, engine, state)
     if is_lost:
         update.forget()
     update.run(progress)
@@ -90,8 +91,7 @@ def rebuild_engine(
     model = register_model(database, embedder)
     embed_missing(database, model, embedder, progress=progress)
     adopt_model(database, model)
-    encoder = read_state(database).encoder
-    _Update(database, engine, [model, *([encoder] if encoder else [])]).forget()
+    _Update(database, engine, read_state(database)).forget()
     catch_up(database, engine, embedder, progress=progress)
 
 
@@ -101,14 +101,14 @@ def log_read(database: PostgresDatabase, texts: Iterable[int]) -> None:
 
 
 class _Update:
-    """One update of the search engine."""
+    """One update of the search engine: its keywords, and the vectors of the models in use."""
 
     def __init__(
-        self, database: PostgresDatabase, engine: SearchEngine, models: Sequence[Model]
+        self, database: PostgresDatabase, engine: SearchEngine, state: DatabaseState
     ) -> None:
         self._database = database
         self._engine = engine
-        self._models = models
+        models = [model for model in (state.model, state.encoder) if model]
         self._collections = {model: engine.vectors(model.fingerprint) for model in models}
 
     def forget(self) -> None:
@@ -210,7 +210,7 @@ class _Update:
 
     def _count_encoded(self) -> None:
         encoder = read_state(self._database).encoder
-        if encoder is not None and encoder in self._models:
+        if encoder is not None and encoder in self._collections:
             _set_meta(self._database, "encoded", count_vectors(self._database, encoder.id))
 
     def _shorten_log(self, logged: Sequence[tuple[int, int]]) -> None:
