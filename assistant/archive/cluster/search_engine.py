@@ -21,7 +21,7 @@ from assistant.records import Filter
 _PATIENCE = 60.0  # seconds for a request; one that finds nobody fails at once
 _AT_ONCE = 500  # entries sent together
 _MOST_HITS = 16_384  # that Milvus returns for a query
-_FACETS = ("years", "spans", "org_types", "levels", "functions")
+_FACETS = ("years", "spans", "org_types", "levels", "functions")  # of a text, and in a filter
 _MOST_VALUES = 1024  # of a facet of one text
 _LONGEST_VALUE = 800  # bytes
 _GRAPH = {"M": 32, "efConstruction": 256}
@@ -73,9 +73,10 @@ class SearchEngine:
                 schema = self._schema()
                 if dimension is None:
                     schema.add_field(_VECTOR, DataType.SPARSE_FLOAT_VECTOR)
+                    self._create(collection, schema, "SPARSE_INVERTED_INDEX")
                 else:
                     schema.add_field(_VECTOR, DataType.FLOAT_VECTOR, dim=dimension)
-                self._create(collection, schema, sparse=dimension is None)
+                    self._create(collection, schema, "HNSW", params=_GRAPH)
 
     def put(self, collection: str, entries: Sequence[EngineEntry]) -> None:
         """Store these entries in place of the former ones with their ids."""
@@ -191,12 +192,9 @@ class SearchEngine:
             schema.add_field(name, DataType.ARRAY, max_capacity=_MOST_VALUES, **kind)
         return schema
 
-    def _create(self, collection: str, schema: Any, *, sparse: bool) -> None:
+    def _create(self, collection: str, schema: Any, index_type: str, **options: Any) -> None:
         indexes = self._client.prepare_index_params()
-        if sparse:
-            indexes.add_index(_VECTOR, index_type="SPARSE_INVERTED_INDEX", metric_type="IP")
-        else:
-            indexes.add_index(_VECTOR, index_type="HNSW", metric_type="IP", params=_GRAPH)
+        indexes.add_index(_VECTOR, index_type=index_type, metric_type="IP", **options)
         self._client.create_collection(
             collection, schema=schema, index_params=indexes, consistency_level="Strong"
         )
@@ -209,26 +207,15 @@ class SearchEngine:
         schema.add_field("id", DataType.INT64, is_primary=True)
         schema.add_field(_STAMP, DataType.INT64)
         schema.add_field(_VECTOR, DataType.FLOAT_VECTOR, dim=2)
-        indexes = self._client.prepare_index_params()
-        indexes.add_index(_VECTOR, index_type="FLAT", metric_type="IP")
-        self._client.create_collection(
-            self._stamps, schema=schema, index_params=indexes, consistency_level="Strong"
-        )
+        self._create(self._stamps, schema, "FLAT")
 
     def _condition(self, filter: Filter, within: Sequence[int] | None) -> str:
         """Return what every request says: whose entries, and which of them."""
-        limits: dict[str, Sequence[int | str]] = {
-            "years": filter.years,
-            "spans": filter.spans,
-            "org_types": filter.org_types,
-            "levels": filter.levels,
-            "functions": filter.functions,
-        }
         terms = [f"tenant == {self.tenant}"]
         terms += [
             f"array_contains_any({name}, {json.dumps(values, ensure_ascii=False)})"
-            for name, values in limits.items()
-            if values
+            for name in _FACETS
+            if (values := getattr(filter, name))
         ]
         if within is not None:
             terms.append(f"id in {list(within)}")
