@@ -276,14 +276,13 @@ class ClusterArchive(StoredArchive):
         self, filter: Filter, search: Callable[..., list[tuple[int, float]]], limit: int
     ) -> list[tuple[int, float]]:
         """Return the best hits with one place that fulfils the whole filter."""
-        found = search(limit=limit)
         if not filter:
-            return found
+            return search(limit=limit)
         asked = limit
         while True:
+            found = search(limit=asked)
             allowed = set(texts_inside(self._postgres, filter, [text for text, _ in found]))
             inside = [pair for pair in found if pair[0] in allowed]
             if len(inside) >= limit or len(found) < asked:
                 return inside[:limit]
             asked *= 2
-            found = search(limit=asked)

@@ -12,15 +12,15 @@ from assistant.resources import resource_folder
 FIRST_TENANT = "默认"
 _MIGRATING = 0x41524348  # the advisory lock of whoever migrates
 _IDENTITY_BITS = 62
-_META = (
-    *("archive", "generation", "log_start", "model", "encoder", "mined_reports"),
+_COUNTS = (
+    *("generation", "log_start", "mined_reports"),
     "counted",  # how often sentences were counted
     *("stamp", "next_stamp"),  # of the search engine's content, and of the one in the making
     "readings",  # of the encoder that were logged
     "encoded",  # texts that it has with a vector of the encoder
     *("weighed_texts", "weighed_text", "weighed_paragraph", "weighed_headings"),  # see `catch_up`
 )
-_NO_VALUE = ("model", "encoder")
+_META: dict[str, int | None] = {**dict.fromkeys(_COUNTS, 0), "model": None, "encoder": None}
 _VERSION = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)"
 
 
@@ -89,10 +89,8 @@ def add_tenant(database: PostgresDatabase, name: str) -> None:
             return
         former = database.tenant
         database.enter_tenant(row[0])
-        values = {"archive": randbits(_IDENTITY_BITS)}
-        for key in _META:
-            value = values.get(key, None if key in _NO_VALUE else 0)
-            database.ask("INSERT INTO meta (key, value) VALUES (%s, %s)", [key, value])
+        values = {**_META, "archive": randbits(_IDENTITY_BITS)}
+        database.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", values.items())
         database.enter_tenant(former)
 
 

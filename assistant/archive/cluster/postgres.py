@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from itertools import islice
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +44,7 @@ class FetchedRows:
 
     def fetchmany(self, size: int = 1) -> list[Any]:
         """Return the next rows, at most `size`."""
-        return [row for _, row in zip(range(size), self._rows, strict=False)]
+        return list(islice(self._rows, size))
 
     def fetchall(self) -> list[Any]:
         """Return all rows that are left."""
