@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -58,13 +57,13 @@ class Archive(StoredArchive):
         database = open_database(folder, create=create)
         super().__init__(
             database,
+            folder=folder,
             embedder=embedder,
             encoder=encoder,
             notice=notice,
             faults=partial(storage_faults, folder),
         )
         finalize(self, database.close)  # where nobody does it: other threads may still read
-        self._folder = folder
         self._indexes = OpenIndexes(folder, database)
         self._repair = IndexRepair(
             folder=folder,
@@ -167,10 +166,6 @@ class Archive(StoredArchive):
         return self._ask_keywords(
             lambda one: one.passages_containing(pieces, limit=limit, filter=filter)
         )
-
-    def is_own_file(self, path: Path) -> bool:
-        """Return whether the file at this absolute path belongs to the archive itself."""
-        return path.is_relative_to(os.path.abspath(self._folder))  # noqa: PTH100 (paths as named)
 
     @contextmanager
     def open_writer(self, *, progress: Progress) -> Iterator[ReportWriter]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Self
 
 from assistant.archive.archive_records import (
@@ -41,12 +43,14 @@ class StoredArchive(AbstractContextManager["StoredArchive"], ABC):
         self,
         database: Database,
         *,
+        folder: Path,
         embedder: Embedder,
         encoder: OpenEncoder,
         notice: Notice,
         faults: Callable[[], AbstractContextManager[None]],
     ) -> None:
         self._database = database
+        self._folder = folder  # of this machine
         self._embedder = embedder
         self._open_encoder = encoder
         self._notice = notice
@@ -137,6 +141,10 @@ class StoredArchive(AbstractContextManager["StoredArchive"], ABC):
         """Return the sentence counts of all mined skeletons."""
         with self._faults():
             return self._patterns.counts()
+
+    def is_own_file(self, path: Path) -> bool:
+        """Return whether the file at this absolute path belongs to the archive itself."""
+        return path.is_relative_to(os.path.abspath(self._folder))  # noqa: PTH100 (paths as named)
 
     def remove(self, report_ids: Sequence[str]) -> None:
         """Remove these reports. Raises ArchiveError, and removes none, for an unknown id."""

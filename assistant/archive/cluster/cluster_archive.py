@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -79,7 +78,12 @@ class ClusterArchive(StoredArchive):
         """
         database = open_cluster(place.database, place.tenant)
         super().__init__(
-            database, embedder=embedder, encoder=encoder, notice=notice, faults=nullcontext
+            database,
+            folder=place.folder,
+            embedder=embedder,
+            encoder=encoder,
+            notice=notice,
+            faults=nullcontext,
         )
         self._place = place
         self._postgres = database
@@ -172,10 +176,6 @@ class ClusterArchive(StoredArchive):
         texts = texts_with_all(self._postgres, terms)
         return texts_inside(self._postgres, filter, texts)[:limit] if filter else texts[:limit]
 
-    def is_own_file(self, path: Path) -> bool:
-        """Return whether the file at this absolute path belongs to the archive itself."""
-        return path.is_relative_to(os.path.abspath(self._place.folder))  # noqa: PTH100
-
     @contextmanager
     def open_writer(self, *, progress: Progress) -> Iterator[ReportWriter]:
         """Lock the archive and yield its writer; update the search engine on leaving.
@@ -217,7 +217,7 @@ class ClusterArchive(StoredArchive):
         ).fetchone()
         return read_status(
             self._postgres,
-            folder=self._place.folder,
+            folder=self._folder,
             size=size,
             pending=pending,
             vectors=vectors,
