@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from assistant.archive.database.schema import has_database, has_lost_database
 from assistant.archive.embedding import Embedder, open_builtin
 from assistant.archive.embedding.embedder import OpenEncoder, no_encoder
-from assistant.archive.stored_archive import Notice
 from assistant.errors import ArchiveError, SettingsError
 from assistant.settings import Settings, require_name
 
 if TYPE_CHECKING:
     from assistant.archive.archive import Archive
     from assistant.archive.cluster.cluster_archive import ClusterArchive, ClusterPlace
+    from assistant.archive.stored_archive import Notice
 
 _DATABASE_GONE = (
     "档案的数据库 archive.db 不见了，原来收录的报告都查不到，现在另建一个空的档案。"
