@@ -18,6 +18,7 @@ from assistant.archive.cluster.term_weights import (
 )
 from assistant.archive.index.keyword_index import KeywordIndex
 from assistant.archive.index.term_boosts import FIELDS
+from tests.archive.index.test_keyword_index import entry
 
 TEXTS = (
     ("全年新建口袋公园十二处，绿化面积明显扩大", "全年新建口袋公园十二处", "一、工作成效"),
@@ -29,25 +30,12 @@ TEXTS = (
 QUERIES = ("口袋公园", "公园路面 5G", "水", "的", "新建公园十二处绿化", "没有的话")
 
 
-def entry(number: int, clean: str, paragraph: str, headings: str) -> KeywordEntry:
-    none: frozenset[str] = frozenset()
-    return KeywordEntry(
-        id=number,
-        clean=clean,
-        paragraph=paragraph,
-        headings=headings,
-        years=frozenset(),
-        spans=none,
-        org_types=none,
-        levels=none,
-        functions=none,
-        reports=none,
-    )
-
-
 @pytest.fixture
 def entries() -> list[KeywordEntry]:
-    return [entry(number, *said) for number, said in enumerate(TEXTS, start=1)]
+    return [
+        entry(number, clean, paragraph=paragraph, headings=headings)
+        for number, (clean, paragraph, headings) in enumerate(TEXTS, start=1)
+    ]
 
 
 def known_terms(said: list[FieldTerms]) -> dict[tuple[str, str], tuple[int, int]]:
@@ -84,11 +72,11 @@ def test_lengths_are_rounded_as_the_local_index_rounds_them(tmp_path: Path) -> N
     """A text of one term, and more and more of another: its score tells its rounded length."""
     lengths = (1, 39, 40, 41, 57, 100, 333, 2000)
     entries = [
-        entry(number, "水", " ".join(["水", *["a1"] * (length - 1)]), "")
+        entry(number, "水", paragraph=" ".join(["水", *["a1"] * (length - 1)]))
         for number, length in enumerate(lengths, start=1)
     ]
     index = KeywordIndex(tmp_path / "keywords", create=True)
-    index.update(gone=[], entries=[*entries, *(entry(n, "山", "山", "") for n in range(20, 40))])
+    index.update(gone=[], entries=[*entries, *(entry(n, "山") for n in range(20, 40))])
     found = dict(index.search("水", limit=9))
     average = (sum(lengths) + 20) / (len(lengths) + 20)
     # Score x (tf + norm) is the same for all of them.

@@ -14,6 +14,7 @@ from assistant.archive.cluster.cluster_archive import ClusterArchive, ClusterPla
 from assistant.archive.cluster.search_engine import SearchEngine
 from assistant.errors import ArchiveError
 from assistant.records import Function, Report
+from tests.archive.crashing import Death, Writes
 from tests.archive.engines import LocalEngine, OpenedArchive
 from tests.archive.making import HashEmbedder, file, report, section, store
 from tests.archive.servers import Servers
@@ -24,20 +25,14 @@ QUERY = "新建口袋公园 雨水管网"
 _WRITES = ("put", "remove", "clear", "finish", "set_stamp")
 
 
-class Death(BaseException):
-    """The end of the process."""
-
-
 @contextmanager
-def dying_after(requests: int) -> Iterator[list[int]]:
+def dying_after(requests: int) -> Iterator[Writes]:
     """Die at a request to the search engine that changes it; yield how many were left."""
-    left = [requests]
+    counted = Writes(requests)
 
     def counting(request: Callable[..., None]) -> Callable[..., None]:
         def request_or_die(*arguments: Any, **named: Any) -> None:
-            left[0] -= 1
-            if left[0] < 0:
-                raise Death
+            counted.count()
             request(*arguments, **named)
 
         return request_or_die
@@ -45,7 +40,7 @@ def dying_after(requests: int) -> Iterator[list[int]]:
     with pytest.MonkeyPatch.context() as patch:
         for name in _WRITES:
             patch.setattr(SearchEngine, name, counting(getattr(SearchEngine, name)))
-        yield left
+        yield counted
 
 
 def made(title: str, *texts: str) -> Report:
@@ -89,12 +84,12 @@ def test_a_death_at_any_request_is_made_up_for(place: ClusterPlace, tmp_path: Pa
     with opened(place) as archive:
         store(archive, file("/甲.md", made("甲", *PARKS)))
         while True:
-            with dying_after(requests) as left, suppress(Death):
+            with dying_after(requests) as counted, suppress(Death):
                 store(archive, file("/甲.md", made("乙", *DRAINS), content="2"))
             with opened(place) as again:
                 assert [one.title for one in again.reports()] == ["乙"]
                 assert same(found(again), expected), requests
-            if left[0] >= 0:
+            if counted.left >= 0:
                 break
             requests += 1
             store(archive, file("/甲.md", made("甲", *PARKS), content=f"1.{requests}"))
