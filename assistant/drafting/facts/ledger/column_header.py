@@ -106,29 +106,23 @@ _DONE, _ITEM = group("headers.done").pattern, group("headers.item").pattern
 _ROLES = (  # the first that fits; what stands before and behind a word decides
     (
         ColumnRole.COMPLETION,
-        f"完成.{{0,4}}[%率]|完成(?:进度|程度|比例)|(?:占|完成){_TARGET}"
-        f"(?:数|任务)?(?:的)?(?:%|百分比|比例|比重|比|率|进度)|^完成{_TARGET}$",
+        f"完成.{{0,4}}[%率]|完成{group('headers.degree').pattern}|"
+        f"(?:占|完成){_TARGET}(?:数|任务)?的?{group('headers.ratio').pattern}|^完成{_TARGET}$",
     ),
     (
         ColumnRole.CHANGE,
         f"环比(?P<unused>)|{group('headers.change').pattern}|同比(?!.{{0,3}}[额量])|增长率?%?$",
     ),
     (ColumnRole.DIFFERENCE, group("headers.difference").pattern),
-    (ColumnRole.SHARE, "占比|比重|占.{1,6}比例?"),
-    (ColumnRole.FORECAST, "预计|预测|预估"),
-    (
-        ColumnRole.INDICATOR,
-        group("headers.kind_of_item").pattern + _ITEM,
-    ),
+    (ColumnRole.SHARE, f"{group('headers.share').pattern}|占.{{1,6}}比例?"),
+    (ColumnRole.FORECAST, group("headers.forecast").pattern),
+    (ColumnRole.INDICATOR, group("headers.kind_of_item").pattern + _ITEM),
     (
         ColumnRole.TARGET,
-        f"^.{{0,4}}(?:{_TARGET}|预期)(?:完成)?(?:{_AMOUNT}|任务|指标|目标|总量)?$",
+        f"^.{{0,4}}{group('headers.aim').pattern}(?:完成)?{group('headers.amount_aimed_at').pattern}?$",
     ),
-    (
-        ColumnRole.VALUE,
-        f"^(?:实际|已)*{_DONE}?(?:{_AMOUNT}|情况)?$",
-    ),
-    (ColumnRole.INDICATOR, "(?:项目|指标|事项)(?:名称)?$"),
+    (ColumnRole.VALUE, f"^(?:实际|已)*{_DONE}?(?:{_AMOUNT}|情况)?$"),
+    (ColumnRole.INDICATOR, f"{group('headers.named_item').pattern}(?:名称)?$"),
     (ColumnRole.NOTE, f"{group('headers.note').pattern}$"),
 )
 _PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)
