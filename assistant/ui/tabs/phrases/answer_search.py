@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,9 +59,10 @@ def answer_search(bench: Workbench, request: PhraseSearch) -> dict[str, Any]:
 
     A refusal too is shown in the place of an answer: a query is half-typed often.
     """
-    if not request.query.strip() or not bench.archive.has_reports:
-        start = NO_REPORTS if not bench.archive.has_reports else START
-        return {"view": request.view, "start": start, "views": {}}
+    if not bench.archive.has_reports:
+        return _without_views(request, NO_REPORTS)
+    if not request.query.strip():
+        return _without_views(request, START)
     try:
         kind = parse_query(request.query).kind
         shown = _ANSWERED_IN.get(kind, request.view)
@@ -69,32 +70,39 @@ def answer_search(bench: Workbench, request: PhraseSearch) -> dict[str, Any]:
         return {"view": shown, "views": dict(_answer_views(bench, request, views, kind))}
     except AssistantError as error:
         message = page_advice(error)
-        return {"view": request.view, "start": empty_html(message, message), "views": {}}
+        return _without_views(request, empty_html(message, message))
+
+
+def _without_views(request: PhraseSearch, instead: str) -> dict[str, Any]:
+    return {"view": request.view, "start": instead, "views": {}}
 
 
 def _answer_views(
-    bench: Workbench, request: PhraseSearch, views: Iterable[str], kind: QueryKind
+    bench: Workbench, request: PhraseSearch, views: Sequence[str], kind: QueryKind
 ) -> Iterator[tuple[str, dict[str, str]]]:
-    wanted = frozenset(PhraseView(view) for view in views if view != PASSAGES)
-    found = bench.archive.phrases(
-        request.query,
-        request=PhraseRequest(
-            limit=_SENTENCES,
-            filter=request.filter,
-            damaged=request.damaged,
-            by_meaning=not request.quick,
-            views=wanted,
-        ),
-    )
-    for view in views:
-        if view == PASSAGES:
-            answer = _passages(bench, request, kind)
-        else:
-            answer = _view(PhraseView(view), found)
+    for view, answer in _find_views(bench, request, views, kind):
         if not answer["count"]:
             answer["html"] = no_results_html(view, request.query, filtered=bool(request.filter))
             answer["waits"] = "yes" if request.quick else ""  # the full answer may have more
         yield view, answer
+
+
+def _find_views(
+    bench: Workbench, request: PhraseSearch, views: Sequence[str], kind: QueryKind
+) -> Iterator[tuple[str, dict[str, str]]]:
+    wanted = [PhraseView(view) for view in views if view != PASSAGES]
+    if wanted:
+        asked = PhraseRequest(
+            limit=_SENTENCES,
+            filter=request.filter,
+            damaged=request.damaged,
+            by_meaning=not request.quick,
+            views=frozenset(wanted),
+        )
+        found = bench.archive.phrases(request.query, request=asked)
+        yield from ((view.value, _view(view, found)) for view in wanted)
+    if PASSAGES in views:
+        yield PASSAGES, _passages(bench, request, kind)
 
 
 def _passages(bench: Workbench, request: PhraseSearch, kind: QueryKind) -> dict[str, str]:

@@ -18,7 +18,7 @@ from assistant.phrasing.query_options import PhraseView
 from assistant.records import HeadingSet, Hit
 from assistant.retrieval.highlight import matched_spans
 from assistant.text.spans import mark_spans
-from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
+from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.terms import function_badge
 from assistant.ui.tabs.phrases.outdated_sentences import outdated_notes
 from assistant.ui.tabs.phrases.result_card import card_html, source_label
@@ -143,10 +143,6 @@ def _heading_set_card(one: HeadingSet) -> str:
 
 def _timeline_html(found: Timeline) -> str:
     phrase = escape(found.phrase)
-    if not found.reports:
-        return empty_html(
-            f"档案里没有出现过“{found.phrase}”。", f"“{found.phrase}” is in no report."
-        )
     span = "" if found.last is None else f"{found.first}—{found.last}"
     types = "、".join(f"{name} {count}" for name, count in found.by_org_type[:_MAX_TYPES])
     rows = [
