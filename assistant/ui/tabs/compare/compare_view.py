@@ -23,9 +23,10 @@ from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.language import localized
 from assistant.ui.tabs.compare.compare_inputs import CompareResult
 from assistant.ui.tabs.draft.worklist.task_places import finding_place, paragraph_places
+from assistant.ui.widgets.file_menu import file_menu_html
 
 _TABLE_FILE = re.compile(r" ?[（(]\w+\.toml[）)]")
-_EXPORTS = {
+_FILES = {
     "word": ("比对表", "Comparison", "Word", "Word"),
     "html": ("左右对照", "Side by side", "网页", "web page"),
     "review": ("审阅稿", "Review copy", "Word，要改的地方写成批注", "Word, findings as remarks"),
@@ -115,26 +116,14 @@ def _head_html(found: CompareResult, tr: Translator) -> str:
     title = found.check.draft.title or tr("草稿")
     comparison = found.comparison
     against = past_report_label(comparison, tr) if comparison else found.no_comparison_reason
+    files = _FILES if comparison else {"review": _FILES["review"]}
     return "".join(
         [
             f'<div class="what"><b>{escape(title)}</b>',
             f'<span class="quiet">{escape(against)}</span></div>',
             _others_html(comparison, tr) if comparison else "",
-            _exports_html(has_comparison=comparison is not None),
+            file_menu_html(files),
         ]
-    )
-
-
-def _exports_html(*, has_comparison: bool) -> str:
-    rows = "".join(
-        f'<button type="button" data-export="{kind}"><b>{bilingual_html(name, english)}</b>'
-        f'<span class="quiet">{bilingual_html(*about)}</span></button>'
-        for kind, (name, english, *about) in _EXPORTS.items()
-        if has_comparison or kind == "review"
-    )
-    return (
-        f'<details class="menu primary"><summary>{bilingual_html("导出", "Export")}</summary>'
-        f'<div class="menu-list to-left">{rows}</div></details>'
     )
 
 

@@ -8,6 +8,7 @@ from assistant.review.output.trend_html import render_trends, trends_css
 from assistant.review.trends.trend import Trend
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.language import localized
+from assistant.ui.widgets.file_menu import file_menu_html
 from assistant.workbench import Workbench
 
 _LATELY = 3  # years shown of more, until all are asked for
@@ -23,16 +24,6 @@ _FILES = {
     "csv": ("表格", "Spreadsheet", "每个数一行，附出处", "a line for each figure"),
     "html": ("网页", "Web page", "点数字看出处", "each figure with its source"),
 }
-_EXPORTS = (
-    f'<details class="menu primary"><summary>{bilingual_html("导出", "Export")}</summary>'
-    '<div class="menu-list to-left">'
-    + "".join(
-        f'<button type="button" data-export="{kind}"><b>{bilingual_html(name, english)}</b>'
-        f'<span class="quiet">{bilingual_html(*about)}</span></button>'
-        for kind, (name, english, *about) in _FILES.items()
-    )
-    + "</div></details>"
-)
 
 
 def find_asked_trends(bench: Workbench, report_id: str, indicator: str) -> list[Trend]:
@@ -60,7 +51,7 @@ def trends_html(trends: list[Trend]) -> str:
     return (
         f"<style>{trends_css()}{_hidden_css(early)}</style>"
         f'<div class="trends-answer"><div class="answer-head">{_what_html(trends, years)}'
-        f"{_YEARS if early else ''}{_EXPORTS}</div>"
+        f"{_YEARS if early else ''}{file_menu_html(_FILES)}</div>"
         f'<div class="trends{" lately" if early else ""}">{render_trends(trends, tr)}</div></div>'
     )
 

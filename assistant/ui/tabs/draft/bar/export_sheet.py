@@ -6,6 +6,7 @@ from html import escape
 
 from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.widgets.file_menu import file_rows_html
 
 _KINDS = {
     "word": ("Word", "Word", "公文格式，可以接着改", "laid out, to be edited further"),
@@ -17,11 +18,6 @@ _KINDS = {
 
 def export_html(stored: StoredDraft) -> str:
     """Return the button 导出 and its sheet; what is open is filled in as it unfolds."""
-    kinds = "".join(
-        f'<button type="button" data-export="{kind}"><b>{bilingual_html(name, english)}</b>'
-        f'<span class="quiet">{bilingual_html(*about)}</span></button>'
-        for kind, (name, english, *about) in _KINDS.items()
-    )
     table = bilingual_html("附主要指标完成情况表", "With a table of indicators")
     back = bilingual_html("收回改稿", "Take back")
     about_back = bilingual_html("在导出的 Word 上改好了，交回来", "the Word file as it was edited")
@@ -34,7 +30,7 @@ def export_html(stored: StoredDraft) -> str:
             '<div class="still-open" aria-live="polite"></div>',
             f'<label class="date"><span>{bilingual_html("成文日期", "Date")}</span>',
             f'<input type="date" value="{escape(stored.date)}"></label>',
-            f'<div class="kinds">{kinds}</div>',
+            f'<div class="kinds">{file_rows_html(_KINDS)}</div>',
             f'<label class="table"><input type="checkbox"> {table}</label>',
             f'<button type="button" class="back" data-take-back><b>{back}</b>',
             f'<span class="quiet">{about_back}</span></button>',
