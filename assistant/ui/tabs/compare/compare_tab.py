@@ -21,7 +21,6 @@ from assistant.ui.tabs.compare.rule_switches import disabled_rules, lay_out_rule
 from assistant.ui.widgets.assets import read_asset
 from assistant.ui.widgets.downloads import connect_download, download_file, file_name
 from assistant.ui.widgets.error_messages import as_gradio_error
-from assistant.ui.widgets.private_events import bind_private
 
 _PRIVATE: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _START = empty_html(
@@ -91,12 +90,8 @@ def _connect_run(
 
 def _connect_result(context: PageContext, result: gr.HTML, found: gr.State) -> None:
     """Connect what can be done with a result: open its draft, download it."""
-
-    def on_open(edited: int, clicked: gr.EventData) -> list[object]:
-        return [str(clicked.draft), edited + 1]  # which shows the draft anew, now this one
-
     file = gr.DownloadButton(visible="hidden", elem_id="compare-export")
-    bind_private(result.open, on_open, context.edited, [context.draft, context.edited])
+    context.open_draft_on(result.open)
     connect_download(result.export, _export_handler(context, file), found, file)
 
 

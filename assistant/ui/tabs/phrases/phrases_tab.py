@@ -31,12 +31,9 @@ def build(context: PageContext) -> None:
         server_functions=_answers(context.bench),
     )
 
-    def on_draft(edited: int, clicked: gr.EventData) -> list[object]:
-        return [str(clicked.draft), edited + 1]  # which shows the draft anew, now this one
-
     # What was put into the draft is shown there.
     bind_private(search.inserted, lambda edited: edited + 1, context.edited, context.edited)
-    bind_private(search.draft, on_draft, context.edited, [context.draft, context.edited])
+    context.open_draft_on(search.draft)
     opened = [context.page.load, context.draft.change]
     gr.on(opened, None, context.draft, js=_TELL_DRAFT_JS, api_visibility="private")
     context.archived.change(None, js=_TELL_ARCHIVE_JS, api_visibility="private")
