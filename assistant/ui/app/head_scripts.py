@@ -1,4 +1,4 @@
-"""Run scripts of ours before the page's own: language, sign-in, errors, menus, ways."""
+"""Run scripts of ours before the page's own: language, sign-in, errors, menus, tabs, ways."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _SCRIPTS = b"".join(
         ("assistant.ui.access", "sign_in_again.js"),
         ("assistant.ui.widgets", "error_place.js"),
         ("assistant.ui.widgets", "menu.js"),
+        ("assistant.ui.widgets", "tab_list.js"),
         ("assistant.ui.widgets", "go_to.js"),
     )
 )

@@ -6,7 +6,7 @@
     .find((part) => part?.checkVisibility());
   window.goToTab = (tab) => [...document.querySelectorAll("[role=tab], .overflow-dropdown button")]
     .find((one) => TABS[tab].includes(one.textContent.trim()) && !one.closest(".visually-hidden"))?.click();
-  const isOpen = (draft) => !draft || document.querySelector("#draft-bar .draft-head")?.dataset.steps.startsWith(draft);
+  const isOpen = (draft) => !draft || document.querySelector("#draft-bar .draft-head")?.dataset.of === draft;
   window.goToDraft = (place, { draft = "" } = {}) => {
     window.goToTab("draft");
     const until = Date.now() + PATIENCE;

@@ -5,11 +5,7 @@ const show = (name) => {
   const tabs = all("[role=tab]");
   if (!tabs.length) return;
   part = tabs.some((tab) => tab.dataset.part === name) ? name : tabs[0].dataset.part;
-  for (const tab of tabs) {
-    const isIt = tab.dataset.part === part;
-    tab.setAttribute("aria-selected", String(isIt));
-    tab.tabIndex = isIt ? 0 : -1;
-  }
+  window.markTabs(tabs, (tab) => tab.dataset.part === part);
   for (const panel of all("[role=tabpanel]")) panel.hidden = panel.dataset.part !== part;
 };
 const go = (id) => {
@@ -36,12 +32,5 @@ element.addEventListener("click", (event) => {
     event.preventDefault();
     go(link.hash.slice(1));
   }
-});
-element.addEventListener("keydown", (event) => {
-  const tab = event.target.closest("[role=tab]"), along = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (!tab || !along) return;
-  const tabs = all("[role=tab]"), next = tabs[(tabs.indexOf(tab) + along + tabs.length) % tabs.length];
-  show(next.dataset.part);
-  next.focus();
 });
 watch("value", () => show(part));

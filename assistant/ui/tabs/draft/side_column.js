@@ -2,11 +2,7 @@
 const root = document.documentElement;
 const tabs = () => [...document.querySelectorAll("#side-tabs [role=tab]")];
 const strip = () => document.querySelector(".side-tabs"); // Gradio scopes what is for phones to below the page's root
-const mark = () => tabs().forEach((tab) => {
-  const chosen = tab.dataset.side === root.dataset.side;
-  tab.setAttribute("aria-selected", String(chosen));
-  tab.tabIndex = chosen ? 0 : -1;
-});
+const mark = () => window.markTabs(tabs(), (tab) => tab.dataset.side === root.dataset.side);
 const panel = (name) => document.getElementById(`side-${name}`);
 const isPhone = () => matchMedia("(max-width: 760px)").matches;
 root.dataset.side ||= "todo";
@@ -43,11 +39,5 @@ if (!window.assistantSideKeys) {
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") window.assistantSide.close();
-    const tab = event.target.closest?.("#side-tabs [role=tab]");
-    const step = tab && { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    const all = tabs(), next = all[(all.indexOf(tab) + step + all.length) % all.length];
-    window.assistantSide.show(next.dataset.side);
-    next.focus();
   });
 }

@@ -72,11 +72,7 @@ const show = (answer) => {
   look(answer.view);
 };
 const look = (view) => {
-  for (const tab of all("[role=tab]")) {
-    const isIt = tab.dataset.view === view;
-    tab.setAttribute("aria-selected", String(isIt));
-    tab.tabIndex = isIt ? 0 : -1;
-  }
+  window.markTabs(all("[role=tab]"), (tab) => tab.dataset.view === view);
   for (const panel of panels()) panel.hidden = panel.dataset.view !== view;
   const isThere = shown().matches(":not([data-waits])");
   find(".save").hidden = !isThere || !shown().table || bar.hidden;
@@ -178,21 +174,16 @@ element.addEventListener("click", (event) => {
   if (tab) return choose(tab);
   if (card && at(".said, .headings") && !String(getSelection())) unfold(card);
 });
-// From the box down into what was found, up and down in it, and back; along the tabs.
+// From the box down into what was found, up and down in it, and back.
 const step = (from, by) => {
   const cards = [...shown().querySelectorAll(".found")], next = cards[cards.indexOf(from) + by];
   (next || (by < 0 ? box : from))?.focus();
   if (next && WIDE.matches) unfold(next);
 };
 element.addEventListener("keydown", (event) => {
-  const { target, key } = event, down = { ArrowDown: 1, ArrowUp: -1 }[key], along = { ArrowRight: 1, ArrowLeft: -1 }[key];
-  const card = target.closest(".found"), tab = target.closest("[role=tab]");
+  const { target, key } = event, down = { ArrowDown: 1, ArrowUp: -1 }[key], card = target.closest(".found");
   if (event.isComposing || target.closest(".context, .menu")) return;
-  if (tab && along) {
-    const tabs = all("[role=tab]"), next = tabs[(tabs.indexOf(tab) + along + tabs.length) % tabs.length];
-    choose(next);
-    next.focus();
-  } else if (target === box && down > 0) step(null, 1);
+  if (target === box && down > 0) step(null, 1);
   else if (card && down) step(card, down);
   else if (card && key === "Escape") box.focus();
   else if (card === target && key === "Enter") unfold(card);
