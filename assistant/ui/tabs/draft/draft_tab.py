@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import gradio as gr
 
-from assistant.drafting.outline.outline_year import outline_year
 from assistant.errors import OutlineError
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.language import localized
@@ -30,7 +29,7 @@ from assistant.ui.tabs.draft.inputs import (
 )
 from assistant.ui.tabs.draft.inputs.chosen_sections import Chosen, with_chosen_sections
 from assistant.ui.tabs.draft.inputs.collect_facts import TableRows, collect_facts, load_ledgers
-from assistant.ui.tabs.draft.inputs.corrected_rows import Corrected, with_corrected_rows
+from assistant.ui.tabs.draft.inputs.corrected_rows import Corrected
 from assistant.ui.tabs.draft.inputs.draft_inputs import DraftInputs, report_choice
 from assistant.ui.tabs.draft.inputs.restore_inputs import typed_facts
 from assistant.ui.widgets.error_messages import as_gradio_error
@@ -85,8 +84,7 @@ def _connect_writing(
                 ),
             )
         ledgers = load_ledgers(files or (), outline=outline)
-        ledgers = with_corrected_rows(ledgers, corrected, year=outline_year(outline))
-        facts = collect_facts(pasted, table, ledgers, outline=outline)
+        facts = collect_facts(pasted, table, ledgers, corrected=corrected, outline=outline)
         draft = context.bench.drafts.create(
             outline,
             with_chosen_sections(facts, chosen, outline),

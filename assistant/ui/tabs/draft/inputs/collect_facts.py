@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant.drafting.draft import Fact
 from assistant.drafting.outline.outline_year import outline_year
 from assistant.errors import AssistantError, OutlineError
+from assistant.ui.tabs.draft.inputs.corrected_rows import Corrected, with_corrected_rows
 
 COLUMNS = ("指标", "数值", "单位", "口径", "截至时间", "来源", "章节")
 
@@ -34,17 +35,24 @@ def load_ledgers(files: Sequence[str], *, outline: str = "") -> list[Fact]:
 
 
 def collect_facts(
-    pasted: str, table: TableRows, ledgers: Sequence[Fact], *, outline: str = ""
+    pasted: str,
+    table: TableRows,
+    ledgers: Sequence[Fact],
+    *,
+    corrected: Corrected | None = None,
+    outline: str = "",
 ) -> list[Fact]:
     """Return the facts of all three places, numbered as one ledger; none where all are empty.
 
-    Raises OutlineError or LoadError for a text that cannot be read as facts.
+    Rows of the ledgers that were put right on the page are read anew. Raises OutlineError or
+    LoadError for a text, or a corrected row, that cannot be read as facts.
     """
     from assistant.drafting.facts.load_facts import assign_ids, parse_facts
 
-    facts = list(ledgers)
+    year = outline_year(outline)
+    facts = with_corrected_rows(ledgers, corrected or {}, year=year)
     if pasted.strip():
-        facts += parse_facts(pasted, year=outline_year(outline))
+        facts += parse_facts(pasted, year=year)
     if rows := nonempty_rows(table):
         facts += parse_facts(_to_csv(rows))
     return assign_ids(facts)

@@ -123,5 +123,4 @@ def _collect(
 ) -> list[Fact]:
     if isinstance(ledgers, AssistantError):
         raise ledgers
-    read = with_corrected_rows(ledgers, corrected, year=outline_year(outline))
-    return collect_facts(pasted, table, read, outline=outline)
+    return collect_facts(pasted, table, ledgers, corrected=corrected, outline=outline)
