@@ -13,7 +13,7 @@ from assistant.drafting.drafts.create_draft import create_draft
 from assistant.drafting.drafts.draft_store import DraftStore
 from assistant.drafting.drafts.kept_drafts import KeptDrafts
 from assistant.drafting.drafts.reimport import ReimportedDraft, reimport, require_reference
-from assistant.drafting.drafts.revise_section import revise_section
+from assistant.drafting.drafts.revising.revise_section import revise_section
 from assistant.drafting.drafts.section_edits import add_version
 from assistant.drafting.drafts.section_lookup import refuse_locked, section_number
 from assistant.drafting.drafts.stored_draft import EnteredFacts, StoredDraft, VersionOrigin

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from assistant.drafting.draft import DraftSentence, SentenceStatus
-from assistant.drafting.drafts.instructions import Shape
 from assistant.drafting.drafts.paragraphs import Paragraphs, number_item, renumber
+from assistant.drafting.drafts.revising.instructions import Shape
 from assistant.drafting.extractive.realization import MOST_ITEMS
 from assistant.text.list_marks import ITEMS, strip_opening_mark
 

@@ -17,11 +17,11 @@ from assistant.drafting.draft import (
     Unresolved,
     Writer,
 )
-from assistant.drafting.drafts.adjust_length import lengthen, shorten
-from assistant.drafting.drafts.instructions import Instruction, Shape, parse_instruction
 from assistant.drafting.drafts.manual_edits import restore_manual_sentences, reverify
 from assistant.drafting.drafts.paragraphs import Paragraphs, count_characters
-from assistant.drafting.drafts.restructure import drop_topic, restructure
+from assistant.drafting.drafts.revising.adjust_length import lengthen, shorten
+from assistant.drafting.drafts.revising.instructions import Instruction, Shape, parse_instruction
+from assistant.drafting.drafts.revising.restructure import drop_topic, restructure
 from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.drafting.events import DraftEvent, SectionDone, StreamingWriter
 from assistant.drafting.pipeline.write_sections import write_sections

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.drafting.draft import DraftSentence, Fact, SentenceStatus
-from assistant.drafting.drafts.adjust_length import shorten
+from assistant.drafting.drafts.revising.adjust_length import shorten
 from tests.drafting.samples import passage
 
 

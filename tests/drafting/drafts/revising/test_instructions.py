@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.drafts.instructions import parse_instruction
+from assistant.drafting.drafts.revising.instructions import parse_instruction
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Revise a section as instructed: shorter, longer, about something, numbered, in one paragraph."""
