@@ -23,7 +23,7 @@ from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.language import localized
 from assistant.ui.tabs.compare.compare_inputs import CompareResult
 from assistant.ui.tabs.draft.worklist.task_places import finding_place, paragraph_places
-from assistant.ui.widgets.file_menu import file_menu_html
+from assistant.ui.tabs.file_menu import file_menu_html
 
 _TABLE_FILE = re.compile(r" ?[（(]\w+\.toml[）)]")
 _FILES = {

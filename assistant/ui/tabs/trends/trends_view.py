@@ -8,7 +8,7 @@ from assistant.review.output.trend_html import render_trends, trends_css
 from assistant.review.trends.trend import Trend
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.language import localized
-from assistant.ui.widgets.file_menu import file_menu_html
+from assistant.ui.tabs.file_menu import file_menu_html
 from assistant.workbench import Workbench
 
 _LATELY = 3  # years shown of more, until all are asked for

@@ -6,7 +6,7 @@ from html import escape
 
 from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.widgets.file_menu import file_rows_html
+from assistant.ui.tabs.file_menu import file_rows_html
 
 _KINDS = {
     "word": ("Word", "Word", "公文格式，可以接着改", "laid out, to be edited further"),
