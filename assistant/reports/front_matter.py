@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.records import Line
@@ -42,15 +43,36 @@ class ReportLines:
     signature: tuple[Line, ...]
 
 
-def split_front_matter(lines: tuple[Line, ...]) -> ReportLines:
-    """Return the front matter, body and signature in the lines after a title."""
-    start = 0
+def split_front_matter(lines: tuple[Line, ...], *, title: str = "") -> ReportLines:
+    """Return the front matter, body and signature in the lines after a title.
+
+    A title that stands on a cover comes again behind it: what is between is front matter.
+    """
+    start = _cover_end(lines, title)
     while start < min(len(lines) - 1, _MOST_FRONT) and _is_front(lines[start]):
         start += 1
     end = len(lines)
     while end > start + 1 and len(lines) - end < _MOST_SIGNATURE and _is_signature(lines[end - 1]):
         end -= 1
     return ReportLines(front=lines[:start], body=lines[start:end], signature=lines[end:])
+
+
+def is_cover(texts: Iterable[str]) -> bool:
+    """Return whether these lines can stand under the title on a cover: no sentence, no heading."""
+    return not any(
+        len(text) > _LONGEST_BYLINE
+        or text.rstrip().endswith(("。", "；", "：", "，"))
+        or parse_heading(text)
+        for text in texts
+    )
+
+
+def _cover_end(lines: tuple[Line, ...], title: str) -> int:
+    """Return how many lines a cover takes, the title behind it included; 0 without a cover."""
+    texts = ["".join(line.text.split()) for line in lines[:_MOST_FRONT]]
+    whole = "".join(title.split())
+    end = texts.index(whole) + 1 if whole and whole in texts else 0
+    return end if is_cover(texts[:end]) else 0
 
 
 def is_salutation(text: str) -> bool:

@@ -28,7 +28,7 @@ def parse_reports(document: Document, *, file_name: str) -> list[Report]:
 
 def parse_report(part: ReportPart, *, file_name: str) -> Report:
     """Return the parsed report of one part of a document."""
-    lines = split_front_matter(part.lines)
+    lines = split_front_matter(part.lines, title=part.title.text)
     found = split_blocks(part.introduction + lines.body)
     text = _opening_text(lines.front + lines.body)
     headings = "\n".join(block.heading for block in found if block.depth)

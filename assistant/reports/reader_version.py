@@ -2,4 +2,4 @@
 
 # One more with every change after which a stored file would be read, cut or understood otherwise:
 # `assistant ingest --outdated` then reads again what an earlier version stored.
-READER_VERSION = 3
+READER_VERSION = 4

@@ -21,7 +21,7 @@ _GAP = re.compile(rf"\t|{re.escape(CELL_GAP)}")
 _UNTIL = rf"(?:保密期限[:：]?)?{_TERM}"
 _MARK = re.compile(
     rf"密级[:：]?{_STAR}?{_GRADE}{_STAR}?(?:{_UNTIL})?"
-    rf"|{_STAR}{_GRADE}|{_GRADE}{_STAR}(?:{_UNTIL})?|{_GRADE}{_UNTIL}"
+    rf"|{_STAR}{_GRADE}|{_GRADE}{_STAR}.*|{_GRADE}{_UNTIL}"
 )
 # What stands over the mark or beside it: the number of the copy, how urgent it is.
 _BESIDE = re.compile(rf"(?:{group('secrecy.beside_mark').pattern})?\d{{0,6}}")

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from assistant.records import Document, Line
 from assistant.reports.contents_list import find_contents_list
-from assistant.reports.front_matter import is_salutation
+from assistant.reports.front_matter import is_cover, is_salutation
 from assistant.reports.titles import (
     LONGEST_TITLE,
     Title,
@@ -251,11 +251,13 @@ def _heads_section(rows: list[_SpacedLine], current: _Start, start: _Start) -> b
     above, here = rows[current.row].line.outline, rows[start.row].line.outline
     if above is not None and here is not None and here > above:
         return True
-    if start.title.text in current.title.text and start.row - current.row < _FEWEST_LINES:
+    between = [row.line.text for row in rows[current.row + current.rows : start.row]]
+    if start.title.text in current.title.text and (
+        start.row - current.row < _FEWEST_LINES or is_cover(between)
+    ):
         return True
     if above is not None and here is None:
         return True
-    between = [row.line.text for row in rows[current.row + current.rows : start.row]]
     if sum(map(len, between)) >= _LEAST_TEXT:
         return False
     return start.title.is_bare or any(map(is_salutation, between))

@@ -32,6 +32,17 @@ def test_the_last_line_of_text_always_stays() -> None:
     assert split_front_matter(()).body == ()
 
 
+def test_what_stands_between_the_title_on_a_cover_and_the_title_behind_it_is_front() -> None:
+    title = "某县林业局2023年工作总结"
+    cover = ["（送审稿）", "某县林业局办公室编", "2024年1月"]
+    lines = document("\n".join([*cover, title, INTRODUCTION])).lines
+    found = split_front_matter(lines, title="某县林业局 2023年工作总结")
+    assert [line.text for line in found.front] == [*cover, title]
+    assert [line.text for line in found.body] == [INTRODUCTION]
+    cited = document("\n".join([INTRODUCTION, title, INTRODUCTION])).lines
+    assert len(split_front_matter(cited, title=title).body) == 3
+
+
 def test_recipients_of_several_kinds_are_addressed() -> None:
     for line in (
         "县委农村工作领导小组，县委、县政府：",

@@ -175,3 +175,10 @@ def test_a_cover_with_blank_lines_between_unit_and_title_is_one_title() -> None:
     text = f"某县林业局\n\n2021年工作总结\n\n2022年1月\n\n\n{BODY}\n{BODY}\n{BODY}"
     (part,) = split_reports(document(text), file_name="总结.txt")
     assert part.title.text == "某县林业局2021年工作总结"
+
+
+def test_a_cover_with_remarks_between_its_title_and_the_title_behind_it_is_one_report() -> None:
+    cover = "某县林业局\n2021年工作总结\n（送审稿）\n某县林业局办公室编\n2022年1月"
+    text = f"{cover}\n某县林业局2021年工作总结\n{BODY}\n{BODY}\n{BODY}"
+    (part,) = split_reports(document(text), file_name="总结.txt")
+    assert part.title.text == "某县林业局2021年工作总结"
