@@ -56,6 +56,7 @@ _REFUSED_ZIPS = [
 # Parts by which a ZIP is one document: of Office, of OFD, of OpenDocument.
 _DOCUMENT_PARTS = {"[Content_Types].xml", "word/document.xml", "OFD.xml", "mimetype"}
 _NO_ZIP = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError)
+_WORD_STREAM = "WordDocument"
 _WORKBOOK_STREAMS = ("Workbook", "Book")
 _REFUSED_OLES = [
     ("EncryptedPackage", "加密的 Office 文件", "请用 Word 或 WPS 输入密码打开，取消密码后另存。"),
@@ -97,9 +98,9 @@ def is_zipped_document(path: Path) -> bool:
 
 def is_old_workbook(data: bytes) -> bool:
     """Return whether a file is a workbook of Excel before 2007, or of WPS (.et)."""
-    if not data.startswith(_OLE) or "WordDocument".encode("utf-16-le") in data:
+    if not data.startswith(_OLE) or _has_stream(data, _WORD_STREAM):
         return False
-    return any(name.encode("utf-16-le") in data for name in _WORKBOOK_STREAMS)
+    return any(_has_stream(data, name) for name in _WORKBOOK_STREAMS)
 
 
 def is_html(text: str) -> bool:
@@ -133,13 +134,21 @@ def _mend_hint(data: bytes) -> str:
 
 
 def _sniff_ole(data: bytes) -> Format:
-    """Return OFFICE for a Word or WPS document: an OLE file names its streams in UTF-16."""
-    if "WordDocument".encode("utf-16-le") in data:
+    """Return OFFICE for a Word or WPS document; its streams tell."""
+    if _has_stream(data, _WORD_STREAM):
         return Format.OFFICE
     for stream, kind, hint in _REFUSED_OLES:
-        if stream.encode("utf-16-le") in data:
+        if _has_stream(data, stream):
             raise _refusal(kind, hint)
-    raise _refusal("不认识的旧式 Office 文件", SAVE_AS_DOCX)
+    raise _refusal("不完整或不认识的旧式 Office 文件", SAVE_AS_DOCX)
+
+
+def _has_stream(data: bytes, name: str) -> bool:
+    """Return whether an OLE file has a stream of this name: in UTF-16, with a zero at its end.
+
+    Without the zero a font (Bookman Old Style) would be a workbook.
+    """
+    return f"{name}\0".encode("utf-16-le") in data
 
 
 def _refusal(kind: str, hint: str) -> LoadError:

@@ -30,6 +30,11 @@ PAGE = [(72, 700, 16, "今年以来，全县新建改建农村公路。")]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 
+def _stream(name: str) -> bytes:
+    """Return an entry of an OLE directory (MS-CFB, 2.6.1): 64 bytes for the name."""
+    return name.encode("utf-16-le").ljust(64, b"\0")
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -50,8 +55,9 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
         pytest.param(zipped({"xl/workbook.xml": "<a/>"}), "Excel", id="workbook"),
         pytest.param(zipped({"OFD.xml": "<a/>"}), "没有页面", id="OFD without pages"),
         pytest.param(zipped({"总结.txt": "甲"}), "压缩包", id="archive"),
-        pytest.param(OLE + "EncryptedPackage".encode("utf-16-le"), "加密", id="encrypted Office"),
-        pytest.param(OLE + "Workbook".encode("utf-16-le"), "Excel", id="old workbook"),
+        pytest.param(OLE + _stream("EncryptedPackage"), "加密", id="encrypted Office"),
+        pytest.param(OLE + _stream("Workbook"), "Excel", id="old workbook"),
+        pytest.param(OLE + _stream("Bookman Old Style"), "不认识", id="Word without its end"),
         pytest.param(OLE, "不认识", id="unknown old Office file"),
         pytest.param(b"%PDF-1.7\nnothing", "损坏", id="a PDF's head only"),
         pytest.param(pdf([PAGE])[:700], "损坏|没有文字", id="truncated PDF"),
