@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ READABLE = (
 _TEMPORARY = ("~$", "~WRL", ".")
 _LINKED_FOLDER = "这是指向别处的文件夹链接，没有跟进去；要收录的，请直接写出那个文件夹。"
 _LINK_OUT = "这是指向文件夹之外的链接，没有跟过去；要收录的，请直接写出那个文件。"
+_NO_CONTENT = "这不是普通文件（管道、设备等），没有读。"
 _SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
 
 
@@ -27,7 +29,8 @@ def find_files(
 
     Files of unknown kinds are listed too: `load` says why it does not read them. So is a folder
     that may not be opened. Links to folders, and out of the folder that was named, are not
-    followed; `on_skip` gets each with the reason. Raises LoadError for a path that does not exist.
+    followed, nor are pipes waited for; `on_skip` gets each with the reason. Raises LoadError for a
+    path that does not exist.
     """
     found: set[Path] = set()
     for path in paths:
@@ -37,9 +40,9 @@ def find_files(
                 hint="请检查路径是否写对，文件是否已被移走或改名。",
             )
         if path.is_dir():
-            found.update(_files_in(path, on_skip))
+            found.update(_readable(_files_in(path, on_skip), on_skip))
         elif not _is_litter(path.name):
-            found.add(path)
+            found.update(_readable([path], on_skip))
     return sorted(found)
 
 
@@ -61,6 +64,23 @@ def _files_in(folder: Path, on_skip: Callable[[Path, str], None]) -> Iterator[Pa
             else:
                 yield path
     yield from closed
+
+
+def _readable(paths: Iterable[Path], on_skip: Callable[[Path, str], None]) -> Iterator[Path]:
+    """Yield all but pipes, sockets and devices: opening one may wait for ever."""
+    for path in paths:
+        if _is_special(path):
+            on_skip(path, _NO_CONTENT)
+        else:
+            yield path
+
+
+def _is_special(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False  # `load` gives the reason
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _is_litter(name: str) -> bool:

@@ -81,3 +81,13 @@ def test_links_are_not_followed_out_of_the_folder(folder: Path, tmp_path: Path) 
     assert set(reasons) == {folder / "链接", folder / "链接.md"}
     assert "文件夹链接" in reasons[folder / "链接"]
     assert find_files([folder / "链接.md"]) == [folder / "链接.md"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_not_waited_for(folder: Path) -> None:
+    pipe = folder / "2023年" / "总结.txt"
+    os.mkfifo(pipe)
+    found, reasons = _skipped(folder)
+    assert pipe not in found
+    assert set(reasons) == {pipe}
+    assert find_files([pipe]) == []
