@@ -17,3 +17,13 @@ def test_the_switch_changes_labels_and_what_handlers_say(
     page.get_by_role("button", name="中文 / EN").click()
     page.get_by_role("tab", name="起草", exact=True).wait_for()
     page.get_by_role("heading", name="新写一篇").wait_for()
+
+
+def test_the_switch_stays_on_the_tab_that_is_looked_at(
+    visitor: Visitor, empty_address: str
+) -> None:
+    page = visitor.visit(empty_address, "设置")
+    page.get_by_role("button", name="中文 / EN").click()
+    page.get_by_role("tab", name="Settings", exact=True, selected=True).wait_for()
+    page.reload()
+    page.get_by_role("tab", name="Draft", exact=True, selected=True).wait_for()

@@ -7,12 +7,14 @@ from gradio.context import LocalContext
 SWITCH_JS = """() => {
   const english = (localStorage.getItem("language") || "zh-CN") === "en";
   localStorage.setItem("language", english ? "zh-CN" : "en");
+  window.keepTab();
   location.reload();
 }"""
 
 
 CHOOSE_JS = """(chosen) => {
   localStorage.setItem("language", chosen);
+  window.keepTab();
   location.reload();
   return chosen;
 }"""
