@@ -56,8 +56,10 @@ def _is_kept(times: int, counted: int) -> bool:
 def main() -> None:
     """Write the table."""
     table = tomllib.loads(DATA.joinpath("written_verbs.toml").read_text("utf-8"))
-    verbs = sorted({written for row in table.values() for written in row})
-    objects = verb_objects(paragraphs(Path(sys.argv[1])), verbs)
+    written = {one for row in table.values() for one in row}
+    texts = list(paragraphs(Path(sys.argv[1])))
+    objects = verb_objects(texts, sorted(written))
+    objects |= verb_objects(texts, sorted(set(group("ledger.done_to").words) - written))
     rows = [
         " ".join([verb, *(f"{thing}{times}" for thing, times in things.most_common(MOST))])
         for verb, things in objects.items()

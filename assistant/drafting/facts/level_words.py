@@ -10,10 +10,12 @@ from assistant.drafting.facts.indicator_direction import DURATIONS
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure
 from assistant.text.lexicon import group
+from assistant.text.segmentation import tagged_words
 
 _VERB = re.compile("(?:达到|达|为)$")
 _EARNED, _INVESTED = group("ledger.earned"), group("ledger.invested")
 _ACT, _INCIDENT = group("ledger.act"), group("claims.incident")
+_PEOPLE = group("spoken.people_unit")
 _WHOLE = Decimal(100)
 _KEPT = "保持"
 _NAMED_LOSS = re.compile("(?:达到|达|为)?亏损$")
@@ -48,6 +50,8 @@ def word_level(
     subject = head[: verb.start()] if verb else head
     if not number and name and _INCIDENT.closing(subject):
         return WordedLevel(text=f"未发生{subject}", aside=f"（{figure.text}）")
+    if not number and name and before and figure.unit in _PEOPLE and _is_noun(subject):
+        return WordedLevel(text=f"无{subject}", aside=f"（{figure.text}）")
     if number < 0:
         link = "为" if figure.text[0] in "-−" and not verb else ""
         return WordedLevel(text=f"{_NAMED_LOSS.sub('亏损', head)}{link}{figure.text}")
@@ -59,6 +63,11 @@ def word_level(
     if verb and number >= before >= 0 and name == subject:
         return WordedLevel(text=f"{'' if is_part else _opener(subject)}{subject}{figure.text}")
     return WordedLevel(text=f"{subject}{figure.text}" if verb else f"{head}{figure.text}")
+
+
+def _is_noun(subject: str) -> bool:
+    """Return whether a subject names people, not what they did: 违纪人员."""
+    return tagged_words(subject)[-1][1].startswith("n")
 
 
 def _opener(subject: str) -> str:

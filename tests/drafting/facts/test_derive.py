@@ -66,6 +66,8 @@ def facts(*rows: str) -> list[Fact]:
         pytest.param("在建项目,个,17,21,,", "在建项目21个，同比增加4个", id="a few are counted"),
         pytest.param("通车率,%,100,100,100,", "通车率保持100%", id="all as it was"),
         pytest.param("生产安全事故,起,1,0,0,", "未发生生产安全事故", id="none"),
+        pytest.param("受处分干部,人,2,0,,", "无受处分干部", id="nobody"),
+        pytest.param("县级考核名次,名,6,2,,", "县级考核排名第2名，上年第6名", id="a rank"),
         pytest.param(
             "问题整改,个,73,61,,全部销号", "问题整改61个，全部销号", id="fewer because all are done"
         ),

@@ -17,6 +17,7 @@ from assistant.text.segmentation import tagged_words
 
 _SENTENCE = re.compile("[，；。]|^(?:已|正在|正|开展|完成|组织|建立|启动)")
 _LIMITED = re.compile(f"{group('outlook.ceiling').pattern}|保持|稳定")
+_RANKING = group("ledger.ranking")
 _EFFECT = group("circumstances.cause_end")
 _WITHIN = re.compile("^(?:[以之]?[内上下前]|左右|上下|以[内上下])")
 _AT_MOST = re.compile(r"\d.*(?:以内|以下|之内)")
@@ -66,6 +67,8 @@ def _sentence(entry: LedgerEntry) -> str:
         stated = f"{entry.name}，{value}"
     elif entry.is_planned and _AT_MOST.fullmatch(value):
         stated = f"{entry.name}控制在{value}"
+    elif _RANKING.closing(entry.name) and entry.value.number:
+        return _ranked(entry)
     elif _is_report(value):
         stated = f"{entry.name}方面，{value}" if entry.name not in value else value
     else:
@@ -85,6 +88,15 @@ def _sentence(entry: LedgerEntry) -> str:
         whole = whole.replace("，", "", 1)
     effect = "" if _EFFECT.closing(entry.cause) else "影响"  # 受粮价走低拖累
     return f"受{entry.cause}{effect}，{whole}" if entry.cause else whole
+
+
+def _ranked(entry: LedgerEntry) -> str:
+    """Return what a row of ranks says: 比武排名第3名，上年第5名."""
+    name = entry.name.removesuffix(_RANKING.closing(entry.name))
+    before = f"，上年第{entry.last.number:f}名" if entry.last.number else ""
+    goal = f"，{entry.target_name}第{entry.target.number:f}名" if entry.target.number else ""
+    clauses = "".join(f"，{one}" for one in entry.parts.clauses)
+    return f"{name}排名第{entry.value.number:f}名{before}{goal}{clauses}"
 
 
 def _opens_with_time(clause: str) -> bool:

@@ -15,10 +15,11 @@ _NO_THING = group("spoken.no_thing")
 _TRAINED = group("ledger.trained")
 _WAY = group("ledger.event_way")
 _ACTOR = group("spoken.in_front")
+_PEOPLE = group("spoken.people_unit")
 _CLAUSE = re.compile(
     rf"(?<![^，；。])(?P<time>{group('ledger.event_time').pattern})?"
     r"(?P<thing>[“”\u4e00-\u9fff]{2,10}?)(?P<amount>\d[\d,]*余?)"
-    rf"(?P<unit>{group('units.event').pattern})(?=[，；。、（\d]|$)"
+    rf"(?P<unit>{group('units.event').pattern}|{_PEOPLE.pattern})(?=[，；。、（\d]|$)"
 )
 
 
@@ -37,7 +38,8 @@ def add_event_verbs(text: str) -> str:
 def _with_verb(found: re.Match[str]) -> str:
     thing = found["thing"]
     event = _EVENT.closing(thing.strip("“”"))
-    if not event or _has_actor(thing, event) or _opens_with_verb(thing, event):
+    are_people = found["unit"] in _PEOPLE and (thing == event or _HELD_EVENT.closing(event))
+    if not event or are_people or _has_actor(thing, event) or _opens_with_verb(thing, event):
         return found[0]
     time = found["time"] or ""
     return f"{time}{_verb_of(event, found['unit'])}{found[0].removeprefix(time)}"

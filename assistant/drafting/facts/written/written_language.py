@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.drafting.facts.written.bare_money import name_money
+from assistant.drafting.facts.written.deed_labels import turn_deed_labels
 from assistant.drafting.facts.written.digits import write_digits
 from assistant.drafting.facts.written.event_verbs import add_event_verbs
 from assistant.drafting.facts.written.light_verbs import drop_light_verbs
@@ -54,7 +55,7 @@ def write_formally(text: str) -> str:
     for pattern, written in wordings():
         text = _replace(text, pattern, written)
     text = name_money(write_digits(put_verb_first(_drop_particles(text))))
-    return tell_changes_once(add_event_verbs(drop_light_verbs(text)))
+    return tell_changes_once(add_event_verbs(turn_deed_labels(drop_light_verbs(text))))
 
 
 def spoken_words(text: str, *, is_ledger: bool = False) -> list[str]:

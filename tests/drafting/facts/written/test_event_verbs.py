@@ -15,6 +15,8 @@ from assistant.drafting.facts.written.event_verbs import add_event_verbs
         pytest.param("馆员培训3期80人次", "举办馆员培训3期80人次", id="a course"),
         pytest.param("全年渔歌展览26场", "全年举办渔歌展览26场", id="in a year"),
         pytest.param("党课14次", "讲授党课14次", id="taught"),
+        pytest.param("窗口人员轮训95人次", "开展窗口人员轮训95人次", id="how many took part"),
+        pytest.param("廉政谈话41人次", "开展廉政谈话41人次", id="talks"),
     ],
 )
 def test_with_a_verb(line: str, text: str) -> None:
@@ -29,6 +31,7 @@ def test_with_a_verb(line: str, text: str) -> None:
         pytest.param("书记讲党课2次", id="a verb is there"),
         pytest.param("局党委会议8次", id="somebody in front"),
         pytest.param("培训12人次", id="people are counted"),
+        pytest.param("职工运动会120人", id="people at an event that is held"),
         pytest.param("隐患42处，其中演练3次", id="a part"),
     ],
 )
