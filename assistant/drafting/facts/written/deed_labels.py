@@ -19,6 +19,7 @@ _LABEL = re.compile(
 )
 _WORD = 2  # characters of a word that names a thing
 _THINGS = ("n", "i")  # tags of the dictionary
+_OTHER = frozenset({"v", "t", "mq"})  # of another deed, or of when it was
 
 
 def turn_deed_labels(text: str) -> str:
@@ -48,6 +49,6 @@ def _is_object(thing: str, deed: str) -> bool:
     """
     *before, (last, tag) = tagged_words(thing.strip("“”"))
     is_whole = len(last) >= _WORD or (bool(before) and last in _KINDS)  # 安置房
-    is_thing = tag.startswith(_THINGS) and is_whole and not any(one.startswith("v") for _, one in before)
+    is_thing = tag.startswith(_THINGS) and is_whole and not any(one in _OTHER for _, one in before)
     is_term = is_known(thing[-_WORD:] + deed)
     return is_thing and (not is_term or object_count(deed, thing) > 0)

@@ -32,7 +32,13 @@ _SPOKEN_TENTH = re.compile(
     r"(?<![\d.])(\d+)(万|亿)(\d)(?![\d.,百十万%])千?(?=[，。；、（]|$|[人户册件名亩元个家])"
 )
 _SPOKEN_MONEY = re.compile(r"(?<![\d.])(\d+)[块元](\d)(?:毛|角)?(?![\d.万千百])(?=[，。；、（]|$)")
+# 九块五 is 9.5元, 三千二 is 3200.
+_YUAN = re.compile("(?<![一二两三四五六七八九十百千万])([一二两三四五六七八九])块(?:钱|([一二三四五六七八九]))")
+_SHORT_HUNDREDS = re.compile(
+    f"(?<![{NUMERAL_CHARACTERS}第])([一二两三四五六七八九])(千|百)([一二三四五六七八九])(?=[，。；、（]|$)"
+)
 _SPOKEN_THOUSANDS = re.compile(r"(?<![\d.])(\d)千(?=多|余|[人户册件名亩元个家])")
+_SCALE = re.compile("[十百千万亿点]")
 _SCALES = (("亿", Decimal(10**8)), ("万", Decimal(10**4)))
 _OVER = re.compile("^[多来几]")
 _COUNTED = re.compile(
@@ -89,12 +95,26 @@ def _loose(found: re.Match[str]) -> str:
 
 
 def _bare(found: re.Match[str]) -> str:
-    number = parse_chinese_decimal(found["number"])
+    is_one = _SCALE.search(found["number"])  # of 三四级手术 two are meant
+    number = parse_chinese_decimal(found["number"]) if is_one else None
     return _scaled(number) if number else found[0]
 
 
 def _hundreds(found: re.Match[str]) -> str:
     return f"{parse_chinese_decimal(found[1])}00余"
+
+
+def _yuan(found: re.Match[str]) -> str:
+    """Return 9.5元 for 九块五, 1元 for 一块钱."""
+    tenth = f".{parse_chinese_decimal(found[2])}" if found[2] else ""
+    return f"{parse_chinese_decimal(found[1])}{tenth}元"
+
+
+def _short(found: re.Match[str]) -> str:
+    """Return 3200 for 三千二."""
+    size = {"千": 1000, "百": 100}[found[2]]
+    first, second = (parse_chinese_decimal(one) or 0 for one in (found[1], found[3]))
+    return f"{first * size + second * size // 10:f}"
 
 
 _Written = str | Callable[[re.Match[str]], str]
@@ -103,6 +123,8 @@ _BEFORE: tuple[tuple[re.Pattern[str], _Written], ...] = (
     (_THOUSANDS, ""),
     (_HUNDRED_MILLIONS, "亿"),
     (_SOME_HUNDREDS, _hundreds),
+    (_YUAN, _yuan),
+    (_SHORT_HUNDREDS, _short),
     (_SPOKEN_TENTH, r"\1.\3\2"),
     (_SPOKEN_MONEY, r"\1.\2元"),
     (_SPOKEN_THOUSANDS, r"\g<1>000"),

@@ -34,6 +34,15 @@ from assistant.text.figures.read_figures import find_figures
             "旧楼还有18个，还有3个在改", "旧楼仍有18个，另有3个正在整改", id="still, besides"
         ),
         pytest.param("2项做法进了省级案例库", "2项做法入选省级案例库", id="chosen"),
+        pytest.param("月薪才两千八", "月薪仅2800元", id="hundreds without their word"),
+        pytest.param("一块钱带动六块三", "1元带动6.3元", id="tenths of a yuan"),
+        pytest.param("其中三四级手术57台", "其中三四级手术57台", id="two degrees are no number"),
+        pytest.param("话剧拿了文华奖提名", "话剧获文华奖提名", id="a prize"),
+        pytest.param("没有一例复吸的", "未发生复吸", id="not one"),
+        pytest.param("为商户保住了36万", "为商户挽回损失36万元", id="money that was kept"),
+        pytest.param("六十岁以上的占两成", "60岁以上人员占20%", id="people of an age"),
+        pytest.param("设备没跟上", "设备滞后", id="behind"),
+        pytest.param("山火封了5天", "山火封闭5天", id="closed for days"),
         pytest.param("跟学校结对9所", "与学校结对9所", id="with whom"),
         pytest.param(
             "来电办318件，会议少开12%", "办理来电318件，会议减少12%", id="dealt with, fewer"
