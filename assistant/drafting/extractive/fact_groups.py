@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.extractive.related_facts import AMONG, Relation, is_part
+from assistant.drafting.extractive.related_facts import AMONG, Relation, is_part, runs_of_related
 from assistant.drafting.planning.fact_subject import sender
 from assistant.drafting.topics.sectors import Sector, sectors_in
 from assistant.text.lexicon import group
@@ -23,6 +23,7 @@ class FactGroup:
 
     facts: tuple[Fact, ...]
     sector: Sector | None
+    is_led: bool = True  # a step may stand in front
     named: str = ""  # the topic of the heading, where the group is all there is under it
 
     @property
@@ -48,6 +49,15 @@ def group_facts(
     for members in by_sender(facts):
         found += _group_by_sector(members, topic, organisation, are_related)
     return found
+
+
+def cut_groups(groups: Iterable[FactGroup], are_related: Relation) -> list[FactGroup]:
+    """Return the groups cut where neighbours are not related; a step may lead to the first part."""
+    return [
+        replace(group, facts=run, is_led=not place)
+        for group in groups
+        for place, run in enumerate(runs_of_related(group.facts, are_related))
+    ]
 
 
 def by_sender(facts: Iterable[Fact]) -> list[list[Fact]]:

@@ -11,8 +11,9 @@ from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written
 from assistant.drafting.extractive import templates
 from assistant.drafting.extractive.fact_clauses import fact_clause
-from assistant.drafting.extractive.fact_groups import FactGroup, group_facts
+from assistant.drafting.extractive.fact_groups import FactGroup, cut_groups, group_facts
 from assistant.drafting.extractive.realization import enumerate_items, join_short, strip_period
+from assistant.drafting.extractive.related_facts import relate_aims
 from assistant.drafting.extractive.word_targets import (
     HOPED,
     enumerate_clauses,
@@ -78,17 +79,19 @@ def write_plan(
     known = SeenText([*said, *brief.world.split()], figures=False)
     past = _search_steps(brief, retrieve)
     fit = StepFit(brief=brief, retrieve=retrieve, nearness=nearness)
-    groups = _fact_groups(brief)
+    related = relate_aims(brief.facts, nearness)
+    groups = cut_groups(
+        group_facts(brief.facts, topic=brief.topic, organisation=brief.organisation), related
+    )
     bare = hope_once([_bare_target(group, brief) for group in groups])
     evidence = plan_evidence(brief, facts)
+    traced = [keep_traceable(one, evidence, mark="一是" if top else "") for one in bare]
     targets = [
-        _add_step(
-            keep_traceable(target, evidence, mark="一是" if top else ""), group, fit, past, known
-        )
-        for target, group in zip(bare, groups, strict=True)
+        _add_step(target, group, fit, past, known) if group.is_led else target
+        for target, group in zip(traced, groups, strict=True)
     ]
     if not top:
-        targets = join_aims(targets)
+        targets = join_aims(targets, related)
     if not brief.is_leaf:
         return [*opening, *targets]
     wanted = _item_count(brief, top=top)
@@ -101,10 +104,6 @@ def write_plan(
     if not written:
         written = [Written(text=templates.empty_section_text(brief))]
     return [*opening, *(enumerate_items(written) if top else join_short(written))]
-
-
-def _fact_groups(brief: Brief) -> list[FactGroup]:
-    return group_facts(brief.facts, topic=brief.topic, organisation=brief.organisation)
 
 
 def _item_count(brief: Brief, *, top: bool) -> int:

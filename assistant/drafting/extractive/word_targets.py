@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.drafting.draft import Brief, Fact, Written
+from assistant.drafting.extractive.related_facts import Relation
 from assistant.drafting.facts.written.verb_choice import written_verbs
 from assistant.drafting.grounding.evidence import Evidence
 from assistant.drafting.grounding.trace import trace_claims
@@ -153,13 +154,14 @@ def _count_unsupported(target: Written, evidence: Evidence, mark: str) -> int:
     return sum(one.is_unsupported for one in trace_claims(item, evidence))
 
 
-def join_aims(targets: Sequence[Written]) -> list[Written]:
-    """Return the targets, short ones without a step in front in one sentence."""
+def join_aims(targets: Sequence[Written], are_related: Relation) -> list[Written]:
+    """Return the targets, short related ones without a step in front in one sentence."""
     joined: list[Written] = []
     for target in targets:
         before = joined[-1] if joined else None
         bare = before and _has_no_step(before) and _has_no_step(target)
-        if before and bare and _fit(before, target):
+        is_same = before is not None and are_related(before.facts[-1], target.facts[0])
+        if before and bare and is_same and _fit(before, target):
             again = HOPED if before.text.startswith(HOPED) else ""
             text = f"{before.text.rstrip('。')}；{target.text.removeprefix(again)}"
             joined[-1] = replace(before, text=text, facts=(*before.facts, *target.facts))

@@ -11,7 +11,12 @@ from assistant.archive.embedding.embedder import Vectors
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Fact
 from assistant.drafting.extractive.realization import realize_facts
-from assistant.drafting.extractive.related_facts import compare_once, relate_facts
+from assistant.drafting.extractive.related_facts import (
+    compare_once,
+    relate_aims,
+    relate_facts,
+    runs_of_related,
+)
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.facts.normalize_facts import normalize_facts
 from assistant.records import Period, Span
@@ -96,9 +101,21 @@ class _ByFirstLetter(TextNearness):
         pytest.param(
             ["渡船检修9艘", "放映电影40场"], ["渡船检修9艘。", "放映电影40场。"], id="two alone"
         ),
+        pytest.param(
+            ["渡船检修9艘，同比增长5%", "渡口加固3处，同比下降5%"],
+            ["渡船检修9艘，同比增长5%。", "渡口加固3处，同比下降5%。"],
+            id="a rise and a fall",
+        ),
     ],
 )
 def test_unrelated_neighbours_share_no_sentence(facts: list[str], told: list[str]) -> None:
     stated = [Fact(id=f"F{line}", text=text, line=line) for line, text in enumerate(facts, 1)]
     related = relate_facts(stated, _ByFirstLetter())
     assert [one.text for one in realize_facts(stated, period=YEAR, are_related=related)] == told
+
+
+def test_plans_are_cut_where_they_have_nothing_to_do_with_each_other() -> None:
+    texts = ["渡船更新2艘", "渡口加固3处", "放映电影40场", "放映率达到98%", "渡运率达到95%"]
+    aims = [Fact(id=f"F{line}", text=text, line=line) for line, text in enumerate(texts, 1)]
+    runs = runs_of_related(aims, relate_aims(aims, _ByFirstLetter()))
+    assert [[fact.line for fact in run] for run in runs] == [[1, 2], [3, 4, 5]]

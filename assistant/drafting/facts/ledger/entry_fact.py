@@ -28,7 +28,8 @@ _SHORT = 6  # characters of 已验收: it follows the indicator at once
 def make_fact(entry: LedgerEntry, *, sheet: str = "") -> Fact:
     """Return the fact of an entry, from the sheet with this name."""
     unit = entry.unit.removesuffix(NO_UNIT)
-    text, name, topic = _sentence(entry), entry.name, ""
+    is_rank = bool(_RANKING.closing(entry.name)) and entry.value.number is not None
+    text, name, topic = _ranked(entry) if is_rank else _sentence(entry), entry.name, ""
     if not entry.value.cell:  # a line of a list among the rows of the table
         topic, text = split_topic(text)
         name = split_topic(name)[1]
@@ -67,8 +68,6 @@ def _sentence(entry: LedgerEntry) -> str:
         stated = f"{entry.name}，{value}"
     elif entry.is_planned and _AT_MOST.fullmatch(value):
         stated = f"{entry.name}控制在{value}"
-    elif _RANKING.closing(entry.name) and entry.value.number:
-        return _ranked(entry)
     elif _is_report(value):
         stated = f"{entry.name}方面，{value}" if entry.name not in value else value
     else:

@@ -1,4 +1,4 @@
-"""Put the verb of a label in front of what it is done to: 高层建筑排查204栋 is 排查高层建筑204栋."""
+"""Put the verb of a label in front of its object: 高层建筑排查204栋 is 排查高层建筑204栋."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def turn_deed_labels(text: str) -> str:
     What only says which kind of deed it is stays in front: 司法救助34人. So does what a sum of
     money was paid for.
 
-    >>> turn_deed_labels("营房维修850平方米，同比增长41.7%"), turn_deed_labels("服务中心改造320万元")
-    ('维修营房850平方米，同比增长41.7%', '服务中心改造320万元')
+    >>> turn_deed_labels("营房维修850平方米"), turn_deed_labels("服务中心改造320万元")
+    ('维修营房850平方米', '服务中心改造320万元')
     """
     return _LABEL.sub(_turned, text)
 

@@ -33,9 +33,10 @@ _SPOKEN_TENTH = re.compile(
 )
 _SPOKEN_MONEY = re.compile(r"(?<![\d.])(\d+)[块元](\d)(?:毛|角)?(?![\d.万千百])(?=[，。；、（]|$)")
 # 九块五 is 9.5元, 三千二 is 3200.
-_YUAN = re.compile("(?<![一二两三四五六七八九十百千万])([一二两三四五六七八九])块(?:钱|([一二三四五六七八九]))")
+_ONE = "[一二两三四五六七八九]"
+_YUAN = re.compile(f"(?<![{NUMERAL_CHARACTERS}])({_ONE})块(?:钱|({_ONE}))")
 _SHORT_HUNDREDS = re.compile(
-    f"(?<![{NUMERAL_CHARACTERS}第])([一二两三四五六七八九])(千|百)([一二三四五六七八九])(?=[，。；、（]|$)"
+    f"(?<![{NUMERAL_CHARACTERS}第])({_ONE})(千|百)({_ONE})(?=[，。；、（]|$)"
 )
 _SPOKEN_THOUSANDS = re.compile(r"(?<![\d.])(\d)千(?=多|余|[人户册件名亩元个家])")
 _SCALE = re.compile("[十百千万亿点]")
