@@ -17,9 +17,9 @@ _COMPARED = re.compile("，同比(?!持平)")
 _FALL = re.compile("(?!.*(?:降至|优于|缩短|减亏))(?:受[^，；]*影响，)?[^，；]*，同比(?:下降|减少)")
 _GOAL = re.compile(r"，(?:超过|优于)[^，。；的]+的(?P<of>(?:年度|全年|年初)目标)")
 
-# Deviations beyond chance from which two facts are about one thing. From 2.6 on nine in ten
-# neighbours may share a sentence; a reader minds the tenth more than a short sentence.
-_NEAR = 3.4
+# Deviations beyond chance from which two facts belong together, and share a sentence. From 2.6 on
+# nine in ten neighbours may; a reader minds the tenth more than a short sentence.
+SAME_GROUP, _NEAR = 2.6, 3.4
 
 Relation = Callable[[Fact, Fact], bool]
 
@@ -60,7 +60,9 @@ def _home_of(fact: Fact, clusters: Sequence[FactCluster]) -> int | None:
     return next(wholes, None)
 
 
-def relate_facts(facts: Sequence[Fact], nearness: TextNearness) -> Relation:
+def relate_facts(
+    facts: Sequence[Fact], nearness: TextNearness, *, least: float = _NEAR
+) -> Relation:
     """Return the relation that tells which two facts of a section are about one thing.
 
     Only these may share a sentence: neither a table nor a department makes 隐患排查 and 主题党日
@@ -71,7 +73,7 @@ def relate_facts(facts: Sequence[Fact], nearness: TextNearness) -> Relation:
     place = {fact.id: at for at, fact in enumerate(facts)}
 
     def are_related(one: Fact, other: Fact) -> bool:
-        is_near = near[place[one.id], place[other.id]] >= _NEAR
+        is_near = near[place[one.id], place[other.id]] >= least
         return bool(is_near) and tells_of_fall(one) == tells_of_fall(other)
 
     return are_related

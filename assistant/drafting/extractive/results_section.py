@@ -23,6 +23,7 @@ from assistant.drafting.extractive.realization import (
     realize_facts,
 )
 from assistant.drafting.extractive.related_facts import (
+    SAME_GROUP,
     Relation,
     fall_later,
     relate_facts,
@@ -71,7 +72,7 @@ def write_results(
         fall_later(brief.facts),
         topic=brief.topic,
         organisation=brief.organisation,
-        are_related=related,
+        are_related=relate_facts(brief.facts, nearness, least=SAME_GROUP),
     )
     if len(groups) == 1:  # it is what the heading names
         groups = [replace(groups[0], named=topic_phrase(brief.topic))]

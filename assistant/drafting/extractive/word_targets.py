@@ -17,13 +17,13 @@ from assistant.text.segmentation import dictionary_words
 
 HOPED, _PLANNED = "力争", "计划"
 _HOPE = re.compile("力争|争取")
-_LONGEST_AIMS = 80  # characters of a sentence with the targets of several groups
+_LONGEST_AIMS, _SHORTEST = 80, 12  # characters of a sentence with several targets, of one alone
 _REACHES, _BRINGS, _PUSHES, _ATTAINS = "达到", "将", "推动", "实现"
 _DEED, _PROMISED, _AHEAD = group("facts.deed"), group("acts.promised"), group("facts.target")
 _EFFECT = group("acts.effect")
 _MILESTONE, _STATE = group("acts.milestone"), group("outlook.reached_state")
 _HELD = re.compile(f"{group('outlook.brought_to').pattern}$")
-_LEVEL = group("outlook.level_aimed_at")
+_LEVEL, _BURDEN = group("outlook.level_aimed_at"), group("ledger.less_is_better")
 _BLANK = "〔"
 _PIECE = re.compile("([，；])")
 _BY_THEN = f"{group('outlook.occasion').pattern}{group('outlook.by_then').pattern}"
@@ -161,7 +161,8 @@ def join_aims(targets: Sequence[Written], are_related: Relation) -> list[Written
         before = joined[-1] if joined else None
         bare = before and _has_no_step(before) and _has_no_step(target)
         is_same = before is not None and are_related(before.facts[-1], target.facts[0])
-        if before and bare and is_same and _fit(before, target):
+        is_short = before is not None and len(min(before.text, target.text, key=len)) <= _SHORTEST
+        if before and bare and (is_same or is_short) and _fit(before, target):
             again = HOPED if before.text.startswith(HOPED) else ""
             text = f"{before.text.rstrip('。')}；{target.text.removeprefix(again)}"
             joined[-1] = replace(before, text=text, facts=(*before.facts, *target.facts))
@@ -255,6 +256,8 @@ def _word_state(piece: str) -> str:
 
 def _word_figure(before: str, behind: str, *, is_level: bool) -> str:
     """Return a piece on a figure: an object behind its verb, a level with the verb to reach it."""
+    if before.endswith("率为") and _BURDEN.occurs_in(before):
+        return f"{_BRINGS}{before[:-1]}控制在{behind}"
     inverted = _OBJECT_FIRST.fullmatch(before)
     if inverted and not _RATE.search(behind):
         return _invert(inverted, behind)

@@ -21,6 +21,7 @@ from assistant.drafting.extractive.word_targets import hope_once, opens_as_plan,
         pytest.param(
             "营收9亿元，利润4000万元", "营收达到9亿元，利润达到4000万元", id="bare levels"
         ),
+        pytest.param("流失率为3%", "将流失率控制在3%", id="a rate that is to stay low"),
         pytest.param("新馆10月开工", "推动新馆10月开工", id="a milestone"),
         pytest.param("新馆2029年9月搬入", "2029年9月新馆搬入", id="a whole date"),
         pytest.param("年底前招聘船员36人", "年底前招聘船员36人", id="a deed behind a date"),
