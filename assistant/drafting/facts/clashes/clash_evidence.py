@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
 
@@ -22,7 +22,9 @@ from assistant.text.similarity import content_bigrams, is_abbreviated
 LIKELY, SURE = 4.0, 5.0
 _SAME_WORDS, _MORE_WORDS, _OTHER_WORDS = 3.0, 2.0, 0.5
 _SLIP, _NEAR_SLIP, _NEAR = 3.0, 2.0, 1.0
+_SAME_HEAD = 1.0  # 直接财产损失, 火灾直接损失
 _SAID_AGAIN, _OTHER_SENDER, _ALIKE_BESIDE = 2.0, 1.0, 1.0
+_SAID_RIGHT, _COUNTED_OTHERWISE = 3.0, 3.0  # 报错了, 保险口径
 _SAME_BESIDE = 2.0
 _EACH_ITS_OWN = -3.0
 _NEAR_RATIO = Decimal("1.25")
@@ -38,6 +40,10 @@ _REPORTED = re.compile(f"{group('chat.how_reported').pattern}|应该|[来出是�
 _ADDRESSED = "@"  # to one who has sent something before
 _NAMES_THING = 3  # characters
 _AGAIN, _CORRECTS = group("ledger.again"), group("ledger.correction")
+_ORIGIN, _COUNT = group("ledger.origin"), group("ledger.other_count")
+_KIND = re.compile("[量额数]$")  # 清收额 and 清收 are one indicator
+_VAGUE = group("ledger.vague_section")
+_STOP = re.compile("[，；。（]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +66,7 @@ def pair_values(earlier: Fact, later: Fact) -> list[ValuePair]:
     Points tell how sure it is that a pair has to be one value: the words for the thing, how the
     figures differ, who says so, and what else the two lines have in common.
     """
-    if is_plan(earlier) != is_plan(later) or _are_dated_apart(earlier, later):
+    if _is_ahead(earlier) != _is_ahead(later) or _are_dated_apart(earlier, later):
         return []
     if earlier.value and later.value and not says_again(later) and not says_again(earlier):
         return []  # rows of a table: whoever made it told its indicators apart
@@ -80,12 +86,19 @@ def pair_values(earlier: Fact, later: Fact) -> list[ValuePair]:
     ]
 
 
+def _is_ahead(fact: Fact) -> bool:
+    """Return whether a line opens with what is to be done: not 接收38家单位，计划是35家."""
+    return is_plan(replace(fact, text=_STOP.split(fact.text)[0]))
+
+
 def says_again(fact: Fact) -> bool:
     """Return whether who sent a line reports, collects or corrects what others have sent."""
     said = f"{fact.sent_as} {fact.note}"
     if said.startswith(_ADDRESSED):
         return True
-    return _AGAIN.occurs_in(said) or _CORRECTS.occurs_in(said)
+    return any(words.occurs_in(said) for words in (_AGAIN, _CORRECTS)) or _ORIGIN.occurs_in(
+        fact.text
+    )
 
 
 def count_their_own(one: Fact, other: Fact) -> bool:
@@ -116,12 +129,28 @@ def _matches(earlier: Fact, later: Fact) -> Iterator[ValuePair]:
                 continue
             words = _same_thing(one, two, earlier, later)
             value = _slip(one.number, two.number, is_rate=one.unit == "%")
+            if words == _MORE_WORDS and _is_part(one, two):
+                continue
             if words := words or _said_before(one, two, earlier, later):
                 yield ValuePair(earlier=one, later=two, points=words + value)
 
 
 def _kind(value: StatedValue) -> tuple[str, int, bool]:
     return value.unit, value.move, value.is_lack
+
+
+def _is_part(one: StatedValue, two: StatedValue) -> bool:
+    """Return whether the value with more words counts some of what the other counts, or all.
+
+    手术5216台 and 微创手术1108台: far from one another, and no slip of the pen.
+    """
+    if one.unit == "%" or find_slip(one.number, two.number):
+        return False
+    return not _are_near(one.number, two.number)
+
+
+def _are_near(one: Decimal, other: Decimal) -> bool:
+    return max(one, other) <= min(one, other) * _NEAR_RATIO
 
 
 def _same_thing(one: StatedValue, two: StatedValue, earlier: Fact, later: Fact) -> float:
@@ -135,14 +164,16 @@ def _same_thing(one: StatedValue, two: StatedValue, earlier: Fact, later: Fact) 
         short, full = sorted((one.characters, two.characters), key=len)
         is_short_for = is_abbreviated(short, full) and len(full) <= _LONGEST_FORM * len(short)
         return _MORE_WORDS if short == full != "" or is_short_for else 0.0
-    mine, theirs = (Counter(value.characters) for value in (one, two))
+    mine, theirs = (Counter(_KIND.sub("", value.characters)) for value in (one, two))
     more = _unexplained(mine - theirs, later), _unexplained(theirs - mine, earlier)
     if not any(more):
         return _SAME_WORDS
     if not all((mine - theirs, theirs - mine)) or not all(more):
         return _MORE_WORDS
     shorter = min(mine.total(), theirs.total())
-    return _OTHER_WORDS if (mine & theirs).total() >= _LEAST_COMMON * shorter else 0.0
+    if (mine & theirs).total() < _LEAST_COMMON * shorter:
+        return 0.0
+    return _OTHER_WORDS + _SAME_HEAD * (one.characters[-2:] == two.characters[-2:])
 
 
 def _said_before(one: StatedValue, two: StatedValue, earlier: Fact, later: Fact) -> float:
@@ -156,7 +187,7 @@ def _said_before(one: StatedValue, two: StatedValue, earlier: Fact, later: Fact)
     if one.number == two.number and count_digits(two.number) >= _LONG_NUMBER:
         return _OTHER_WORDS
     names_nothing = len(_REPORTED.sub("", two.characters)) < _NAMES_THING
-    is_near = max(one.number, two.number) <= min(one.number, two.number) * _NEAR_RATIO
+    is_near = _are_near(one.number, two.number)
     is_answer = bool(later.topic) and later.topic == earlier.topic and names_nothing
     if not (is_answer and is_near):
         return 0.0
@@ -164,7 +195,7 @@ def _said_before(one: StatedValue, two: StatedValue, earlier: Fact, later: Fact)
 
 
 def _unexplained(extra: Counter[str], other: Fact) -> bool:
-    told = f"{other.topic}{other.indicator}{other.text}"
+    told = f"{other.topic}{other.indicator}{other.sent_as}{other.text}"
     return any(character not in told for character in extra)
 
 
@@ -178,20 +209,19 @@ def _slip(one: Decimal, other: Decimal, *, is_rate: bool) -> float:
         return _SLIP if is_long else _NEAR
     if not (one > 0 and other > 0):
         return 0.0
-    is_near = max(one, other) <= min(one, other) * _NEAR_RATIO
     slip = find_slip(one, other)
     if slip is Slip.EXCHANGED:
         return _SLIP if is_long else _NEAR_SLIP
     if slip is Slip.ONE_DIGIT and count_digits(one) > _LONG_NUMBER:
         return _NEAR_SLIP
-    return _NEAR if is_near and not is_rate else 0.0
+    return _NEAR if _are_near(one, other) and not is_rate else 0.0
 
 
 def _said_by(earlier: Fact, later: Fact) -> Callable[[ValuePair], float]:
     """Return a function that weighs who sent the two lines, and where the user put them."""
-    again = _SAID_AGAIN * (says_again(later) or says_again(earlier))
+    again = max(map(_again, (earlier, later)))
     apart = _EACH_ITS_OWN * count_their_own(earlier, later)
-    apart += 0.0 if are_of_one_section(earlier, later) else _ELSEWHERE
+    apart += _ELSEWHERE * _are_placed_apart(earlier, later)
     other = _OTHER_SENDER * (
         earlier.topic != later.topic or bool(earlier.value) != bool(later.value)
     )
@@ -201,6 +231,21 @@ def _said_by(earlier: Fact, later: Fact) -> Callable[[ValuePair], float]:
         return again + apart + (other if shorter >= _SPECIFIC else 0.0)
 
     return weigh
+
+
+def _again(fact: Fact) -> float:
+    """Return the points for a line that tells what others have told."""
+    if corrects(fact):
+        return _SAID_RIGHT
+    if _COUNT.occurs_in(f"{fact.sent_as} {fact.note}"):
+        return _COUNTED_OTHERWISE
+    return _SAID_AGAIN * says_again(fact)
+
+
+def _are_placed_apart(one: Fact, other: Fact) -> bool:
+    """Return whether two lines are under headings that both tell what stands below them."""
+    are_told = all(fact.section and fact.section[-1] not in _VAGUE for fact in (one, other))
+    return are_told and not are_of_one_section(one, other)
 
 
 def _beside(pair: ValuePair, pairs: list[ValuePair]) -> float:

@@ -89,13 +89,17 @@ def _settled_row(
     earlier: Fact, later: Fact, stated: Fact, pairs: Sequence[ValuePair]
 ) -> Unresolved:
     is_first = stated.id == earlier.id
-    if corrects(earlier) != corrects(later):
+    is_corrected = corrects(earlier) != corrects(later)
+    if is_corrected:
         is_first = corrects(earlier)
+    right, wrong = (earlier, later) if is_first else (later, earlier)
     ordered = sorted(pairs, key=lambda one: one.earlier.figure.start)
     values = [one.earlier if is_first else one.later for one in ordered]
     figures = "、".join(one.figure.text for one in values)
-    told = f"正文用了第{(earlier if is_first else later).line}行的{figures}"
-    reason = f"{reference(earlier)}与{reference(later)}互相矛盾，{told}，请核对"
+    clash = f"{reference(earlier)}与{reference(later)}互相矛盾"
+    if is_corrected:
+        clash = f"{reference(wrong)}已由{reference(right)}更正"
+    reason = f"{clash}，正文用了第{right.line}行的{figures}，请核对"
     return Unresolved(reason=reason, text=f"{earlier.text}；{later.text}")
 
 

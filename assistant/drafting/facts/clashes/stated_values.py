@@ -20,6 +20,8 @@ _TARGET = re.compile(
 _LACK = group("facts.lacking"), group("facts.spoken_lack"), group("outlook.unfinished")
 _ACTS = group("indicators.act")
 _FILLER = re.compile(group("ledger.filler").pattern)
+_ORIGIN = re.compile(f"^[^，。；]*?(?:{group('ledger.origin').pattern})的?")
+_LINK = re.compile("[是有为达到]+$")
 _NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
 _MONEY = "元"
 _LEAST_MONEY = 100_000_000  # 2.7亿 without a unit is money
@@ -80,6 +82,6 @@ def _read(place: LabelledFigure, number: Decimal) -> StatedValue:
 
 def _bare_words(label: str) -> str:
     """Return the words of a label that name the thing, "" for none: 目前已完成."""
-    framed = ASIDE.sub(" ", strip_framing(spell_out_indicators(label)))
-    words = _FILLER.sub(" ", framed)
+    framed = ASIDE.sub(" ", strip_framing(spell_out_indicators(_ORIGIN.sub("", label))))
+    words = _LINK.sub("", _FILLER.sub(" ", framed).rstrip())
     return _NOT_HAN.sub(" ", words).strip() or _NOT_HAN.sub(" ", framed).strip()

@@ -74,11 +74,15 @@ def test_a_time_or_a_ratio_has_no_sender() -> None:
 
 
 def test_messages_of_a_copied_chat_keep_their_sender() -> None:
-    text = "渔政小罗 12-30 10:21:05\n巡江146趟\n放流鱼苗95万尾\n\n轮渡站：\n渡客260万人次"
+    text = (
+        "渔政小罗 12-30 10:21:05\n巡江146趟\n放流鱼苗95万尾\n\n轮渡站：\n渡客260万人次\n"
+        "航道科 小罗 10:31\n疏浚7公里"
+    )
     assert [(fact.source, fact.text) for fact in parse_facts(text)] == [
         ("渔政小罗", "巡江146趟"),
         ("渔政小罗", "放流鱼苗95万尾"),
         ("轮渡站", "渡客260万人次"),
+        ("航道科 小罗", "疏浚7公里"),
     ]
 
 

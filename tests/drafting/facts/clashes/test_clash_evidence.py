@@ -29,6 +29,25 @@ def points(text: str) -> float:
             "指标,单位,去年,今年,备注\n挽回损失,万元,62,73.5,\n为农户挽回损失,万元,,75.3,热线口径",
             id="rows of a table, one by another count",
         ),
+        pytest.param(
+            "指标,单位,去年,今年,备注\n追缴处置欠费,万元,118,136.5,\n欠费追缴额,万元,,128.6,窗口口径",
+            id="rows of a table, words of their own in both",
+        ),
+        pytest.param(
+            "护理组：夜间陪护率63.1%，家属满意度97.4%\n回访组：第三方测的家属满意度是95.2%",
+            id="where a number is from, told in the line",
+        ),
+        pytest.param(
+            "服务站：老人送浴日均46次\n服务站：养老平台导出来送浴日均52次",
+            id="one office, two books",
+        ),
+        pytest.param(
+            "接收进站的商户有38家，计划是35家\n业务组刚说接收进站是36家", id="beside a goal"
+        ),
+        pytest.param(
+            "指标,单位,去年,今年\n在册船员,人,243,251\n其他：\n办公室：年底在册船员256人（花名册）",
+            id="a row and a line under a heading that says nothing",
+        ),
     ],
 )
 def test_one_thing_with_two_values(text: str) -> None:
@@ -43,6 +62,9 @@ def test_one_thing_with_two_values(text: str) -> None:
         pytest.param("人事科：培训3期\n法规科：培训5期", id="what every department counts"),
         pytest.param("上半年投资2.4亿元\n全年投资4.2亿元", id="half a year"),
         pytest.param("2024年建成公园12个\n2025年建成公园21个", id="another year"),
+        pytest.param(
+            "渡运科：检修渡船516艘\n渡运科补充：应急检修渡船108艘", id="some of them, told later"
+        ),
         pytest.param("发现隐患486处\n整改隐患468处", id="found, repaired"),
         pytest.param("接收捐款62.4万元\n发放捐款42.6万元", id="received, given"),
         pytest.param(
