@@ -14,6 +14,7 @@ from assistant.drafting.facts.written.event_verbs import add_event_verbs
         pytest.param("剪纸故事会6场", "举办剪纸故事会6场", id="held"),
         pytest.param("馆员培训3期80人次", "举办馆员培训3期80人次", id="a course"),
         pytest.param("全年渔歌展览26场", "全年举办渔歌展览26场", id="in a year"),
+        pytest.param("下半年岗位培训60人", "下半年开展岗位培训60人", id="planned for a time"),
         pytest.param("党课14次", "讲授党课14次", id="taught"),
         pytest.param("窗口人员轮训95人次", "开展窗口人员轮训95人次", id="how many took part"),
         pytest.param("廉政谈话41人次", "开展廉政谈话41人次", id="talks"),
