@@ -177,7 +177,8 @@ def _place(
     leads = leading_facts(facts)
     counted = ~roles.housekeeping & ~np.isin(np.arange(len(facts)), list(leads))
     filled = _fill(shares, groups, counted, inside)
-    certainty = section_certainty(shares.together, filled.argmax(axis=1), groups, roles)
+    places = filled.argmax(axis=1)
+    certainty = section_certainty(shares.alone, shares.together, places, groups, roles)
     found = _choose_places(filled, certainty, nodes, labelled, roles.housekeeping)
     advised = Advised(places=found)
     if adviser is not None:
