@@ -18,7 +18,7 @@ _LABEL = re.compile(
     rf"(?P<unit>(?:{group('units.any').pattern})+)(?=[，；。（]|$)"
 )
 _WORD = 2  # characters of a word that names a thing
-_THINGS = ("n", "i")  # tags of the dictionary
+_THINGS = ("n", "i", "l")  # tags of the dictionary
 _OTHER = frozenset({"v", "t", "mq"})  # of another deed, or of when it was
 
 

@@ -12,6 +12,7 @@ from assistant.drafting.facts.written.deed_labels import turn_deed_labels
     [
         pytest.param("高架桥排查31座", "排查高架桥31座", id="a thing"),
         pytest.param("危房改造26户，增长8.3%", "改造危房26户，增长8.3%", id="change"),
+        pytest.param("高层建筑排查56栋", "排查高层建筑56栋", id="a thing of two words"),
         pytest.param("市民卡发行2.4万张", "发行市民卡2.4万张", id="tens of thousands"),
         pytest.param("2026年危桥改造9座", "2026年改造危桥9座", id="planned"),
         pytest.param("隐性债务化解3.6亿元", "化解隐性债务3.6亿元", id="a sum that is the thing"),
