@@ -52,7 +52,7 @@ def test_json_is_the_contract(run: Run, tmp_path: Path, outline: Path) -> None:
         ("（二）防汛抗旱", "计划", []),
     ]
     (fact,) = sections[1]["facts"]
-    assert fact["text"].startswith("供水管网改造18.5公里")
+    assert fact["text"].startswith("改造供水管网18.5公里")
     assert (fact["fact"], fact["sure"], fact["repeated"]) == ("F1", True, [6])
     assert outcome.json["unplaced"] == []
     assert "共4条事实" in outcome.complaint
