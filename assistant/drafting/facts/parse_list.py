@@ -19,6 +19,7 @@ from assistant.drafting.facts.chat.senders import (
     Senders,
     is_stamped,
     message_sender,
+    put_hour_first,
     read_senders,
     split_announcement,
     state_sent,
@@ -115,7 +116,7 @@ def parse_list(text: str) -> list[Fact]:
 def _list_lines(text: str) -> Iterator[_ListLine]:
     sender, preamble = "", preamble_line(text)
     for number, raw in enumerate(text.lstrip("\ufeff").splitlines(), start=1):
-        line = strip_decoration(raw.strip().replace("**", ""))
+        line = put_hour_first(strip_decoration(raw.strip().replace("**", "")))
         if not line or _RULE.fullmatch(line) or _REMARK.match(line):
             continue
         if named := message_sender(line):

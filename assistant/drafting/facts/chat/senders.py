@@ -17,6 +17,10 @@ _HEAD = re.compile(
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _DAY = r"(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?"
 _STAMP = re.compile(rf"^[\[【(（]?(?:{_DAY}\s*)?{_CLOCK}[\]】)）]?\s+(?=\S)")
+_HOUR_BEHIND = re.compile(
+    r"^(?P<who>[^\s：:，,。；;!！?？“”《》]{1,24}(?: [^\s\d：:，,。；;]{1,4})?)"
+    rf"\s+(?P<hour>(?:{_DAY}\s*)?{_CLOCK})\s*(?:：|:(?!\d))\s*(?=\S)"
+)
 _MESSAGE = re.compile(
     r"(?P<who>[^\s：:，,。；;]{1,16}(?: [^\s\d：:，,。；;]{1,4})?)"  # 城管办 小周
     rf"(?:\s*[：:]|\s+(?:{_DAY}\s*)?(?:星期.\s*|[上下]午\s*|晚上\s*)?{_CLOCK})"
@@ -118,6 +122,15 @@ def read_senders(lines: Iterable[str], headings: Iterable[str] = ()) -> Senders:
     return Senders(is_column=is_column, offices=offices)
 
 
+def put_hour_first(line: str) -> str:
+    """Return a line of a copied chat with the hour in front of who sent it; others as they are.
+
+    >>> put_hour_first("方敏（园林所） 09:12：新建驿站3座")
+    '09:12 方敏（园林所）：新建驿站3座'
+    """
+    return _HOUR_BEHIND.sub(r"\g<hour> \g<who>：", line, count=1)
+
+
 def is_stamped(line: str) -> bool:
     """Return whether a line opens with the hour at which it was sent.
 
@@ -185,6 +198,9 @@ def _is_no_sender(head: str) -> bool:
 def _stamped(head: str) -> Sender:
     """Return the sender whose name stands behind a day and an hour: nothing else does."""
     office, dash, _name = head.partition("-")
+    inside = _BRACKETED.search(head)
+    if inside and _OFFICE.fullmatch(inside["inside"]):
+        return Sender(said=head, office=inside["inside"])
     return Sender(said=head, office=office if dash else "")
 
 

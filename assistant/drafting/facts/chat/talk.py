@@ -22,6 +22,7 @@ _REPLY, _ADDRESS = group("chat.reply"), group("chat.address")
 _REPORTING, _ASKING = group("chat.about_reporting"), group("chat.asking")
 _BESIDE, _DIFFERS = group("chat.beside"), group("chat.differs")
 _BY_ANOTHER = group("chat.counted_by_another")
+_OWN_SLIP, _JUST_LOOKED = group("chat.own_slip"), group("chat.just_looked")
 _CALLED = re.compile(
     rf"{group('names.surname').pattern}[\u4e00-\u9fff]?"
     rf"(?:{group('names.title').pattern}|{group('chat.form_of_address').pattern})"
@@ -68,6 +69,8 @@ def split_talk(text: str) -> tuple[str, str]:
     ('闸口报的是86.1万吨', '你再核核')
     >>> split_talk("好的，大家辛苦了")
     ('', '好的，大家辛苦了')
+    >>> split_talk("刚翻了合同，产值是608万元，前面手滑打反了")
+    ('产值是608万元', '刚翻了合同，前面手滑打反了')
     >>> split_talk("清运垃圾9.1万吨，跟环卫所的不一样")
     ('清运垃圾9.1万吨', '跟环卫所的不一样')
     """
@@ -86,6 +89,8 @@ def _is_talk(clause: str) -> bool:
         return False
     bare = _PARTICLE.sub("", clause)
     if clause in _REPLY or bare in _REPLY or clause.endswith(_QUESTION):
+        return True
+    if _OWN_SLIP.occurs_in(clause) or _JUST_LOOKED.opening(clause):
         return True
     if _BY_ANOTHER.occurs_in(clause) and _DIFFERS.closing(clause):
         return True

@@ -40,6 +40,7 @@ _REPORTED = re.compile(f"{group('chat.how_reported').pattern}|应该|[来出是�
 _ADDRESSED = "@"  # to one who has sent something before
 _NAMES_THING = 3  # characters
 _AGAIN, _CORRECTS = group("ledger.again"), group("ledger.correction")
+_STATES_RIGHT = re.compile(rf"{group('ledger.states_right').pattern}(?=\d)")
 _ORIGIN, _COUNT = group("ledger.origin"), group("ledger.other_count")
 _KIND = re.compile("[量额数]$")  # 清收额 and 清收 are one indicator
 _VAGUE = group("ledger.vague_section")
@@ -111,7 +112,8 @@ def count_their_own(one: Fact, other: Fact) -> bool:
 
 def corrects(fact: Fact) -> bool:
     """Return whether a line says that it is the right one: 更正, 以此为准."""
-    return _CORRECTS.occurs_in(f"{fact.sent_as} {fact.note}")
+    said = f"{fact.sent_as} {fact.note}"
+    return _CORRECTS.occurs_in(said) or bool(_STATES_RIGHT.search(fact.text))
 
 
 def _best_first(pair: ValuePair) -> float:

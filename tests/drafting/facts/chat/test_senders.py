@@ -133,3 +133,18 @@ def test_a_heading_names_who_spoke_and_a_numbered_office_is_one() -> None:
         ("再清障20处", "航道站"),
         ("查船86艘", "三部巡航"),
     ]
+
+
+def test_the_hour_may_stand_behind_who_sent_a_line() -> None:
+    text = "\n".join(
+        [
+            "罗汶（航道科） 09:12：疏浚7公里",
+            "罗汶（航道科） 09:13:05：巡江146趟",
+            "苗棠（客运部） 12-30 09:20: 渡客260万人次",
+        ]
+    )
+    assert [(fact.topic, fact.text) for fact in parse_facts(text)] == [
+        ("航道科", "疏浚7公里"),
+        ("航道科", "巡江146趟"),
+        ("客运部", "渡客260万人次"),
+    ]

@@ -84,6 +84,11 @@ def test_what_is_stated(text: str, stated: list[tuple[str, tuple[int, ...]]]) ->
             [("修补渡口1204处", (2,))],
             id="a number alone",
         ),
+        pytest.param(
+            "渔政老罗：巡江146趟，罚没680万元\n渔政老罗：刚翻了台账，罚没是608万元，前面手滑打反了",
+            [("巡江146趟，罚没608万元", (2,))],
+            id="with the slip owned in a clause of its own",
+        ),
     ],
 )
 def test_a_correction_counts(text: str, stated: list[tuple[str, tuple[int, ...]]]) -> None:
