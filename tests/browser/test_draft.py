@@ -36,7 +36,7 @@ def test_from_the_example_to_a_word_file(visitor: Visitor, address: str, tmp_pat
     page.get_by_role("button", name="用示例试试").click()
     page.get_by_text("19 条数据，19 条已归入章节").wait_for()
     page.locator("#start-draft").click()
-    page.get_by_text("已保存").wait_for()
+    page.get_by_text("已保存").wait_for(timeout=120_000)  # the archive is read meanwhile
     sentence = page.locator(".paper .sentence", has_text="23.7万吨").first
     sentence.click()
     page.locator("#beside", has_text="生活垃圾无害化处理量").wait_for()

@@ -62,7 +62,7 @@ def test_a_group_is_ticked_at_once_and_undone_at_once(visitor: Visitor, address:
     page.get_by_role("button", name="用示例试试").click()
     page.get_by_text("19 条数据，19 条已归入章节").wait_for()
     page.locator("#start-draft").click()
-    page.get_by_text("已保存").wait_for()
+    page.get_by_text("已保存").wait_for(timeout=120_000)  # the archive is read meanwhile
     groups = page.locator(".worklist .why input")
     groups.first.wait_for(state="attached")
     page.get_by_role("tab", name="待办").click()
