@@ -158,11 +158,8 @@ def join_aims(targets: Sequence[Written], are_related: Relation) -> list[Written
     """Return the targets, short related ones without a step in front in one sentence."""
     joined: list[Written] = []
     for target in targets:
-        before = joined[-1] if joined else None
-        bare = before and _has_no_step(before) and _has_no_step(target)
-        is_same = before is not None and are_related(before.facts[-1], target.facts[0])
-        is_short = before is not None and len(min(before.text, target.text, key=len)) <= _SHORTEST
-        if before and bare and (is_same or is_short) and _fit(before, target):
+        if joined and _may_join(joined[-1], target, are_related):
+            before = joined[-1]
             again = HOPED if before.text.startswith(HOPED) else ""
             text = f"{before.text.rstrip('。')}；{target.text.removeprefix(again)}"
             joined[-1] = replace(before, text=text, facts=(*before.facts, *target.facts))
@@ -171,12 +168,14 @@ def join_aims(targets: Sequence[Written], are_related: Relation) -> list[Written
     return joined
 
 
-def _has_no_step(target: Written) -> bool:
-    return not (target.precedents or target.remark)
-
-
-def _fit(first: Written, second: Written) -> bool:
-    return len(first.text) + len(second.text) <= _LONGEST_AIMS
+def _may_join(first: Written, second: Written, are_related: Relation) -> bool:
+    """Return whether two targets without a step fit a sentence, one very short or both related."""
+    if any(one.precedents or one.remark for one in (first, second)):
+        return False
+    shorter, longer = sorted((len(first.text), len(second.text)))
+    if shorter + longer > _LONGEST_AIMS:
+        return False
+    return shorter <= _SHORTEST or are_related(first.facts[-1], second.facts[0])
 
 
 def _word_piece(piece: str, *, is_level: bool) -> str:

@@ -94,12 +94,14 @@ def _is_ahead(fact: Fact) -> bool:
 
 def says_again(fact: Fact) -> bool:
     """Return whether who sent a line reports, collects or corrects what others have sent."""
-    said = f"{fact.sent_as} {fact.note}"
-    if said.startswith(_ADDRESSED):
+    said = _said_beside(fact)
+    if said.startswith(_ADDRESSED) or _AGAIN.occurs_in(said) or _CORRECTS.occurs_in(said):
         return True
-    return any(words.occurs_in(said) for words in (_AGAIN, _CORRECTS)) or _ORIGIN.occurs_in(
-        fact.text
-    )
+    return _ORIGIN.occurs_in(fact.text)
+
+
+def _said_beside(fact: Fact) -> str:
+    return f"{fact.sent_as} {fact.note}"
 
 
 def count_their_own(one: Fact, other: Fact) -> bool:
@@ -112,8 +114,7 @@ def count_their_own(one: Fact, other: Fact) -> bool:
 
 def corrects(fact: Fact) -> bool:
     """Return whether a line says that it is the right one: 更正, 以此为准."""
-    said = f"{fact.sent_as} {fact.note}"
-    return _CORRECTS.occurs_in(said) or bool(_STATES_RIGHT.search(fact.text))
+    return _CORRECTS.occurs_in(_said_beside(fact)) or bool(_STATES_RIGHT.search(fact.text))
 
 
 def _best_first(pair: ValuePair) -> float:
@@ -239,7 +240,7 @@ def _again(fact: Fact) -> float:
     """Return the points for a line that tells what others have told."""
     if corrects(fact):
         return _SAID_RIGHT
-    if _COUNT.occurs_in(f"{fact.sent_as} {fact.note}"):
+    if _COUNT.occurs_in(_said_beside(fact)):
         return _COUNTED_OTHERWISE
     return _SAID_AGAIN * says_again(fact)
 

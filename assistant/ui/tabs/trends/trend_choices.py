@@ -53,10 +53,11 @@ def _followed(bench: Workbench) -> dict[tuple[str, Span], list[ReportEntry]]:
     """Return the reports of several years by unit, its longest name, and part of the year."""
     told = [one for one in list_reports(bench) if one.organisation and one.year is not None]
     names = {one.organisation for one in told}
+    longest = {name: _longest_name(name, names) for name in names}
     groups: defaultdict[tuple[str, Span], list[ReportEntry]] = defaultdict(list)
     for one in told:
         if one.kind is not Kind.PLAN:
-            groups[_longest_name(one.organisation, names), one.span].append(one)
+            groups[longest[one.organisation], one.span].append(one)
     return {key: found for key, found in groups.items() if len(set(map(_year, found))) > 1}
 
 
