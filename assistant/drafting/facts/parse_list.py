@@ -9,30 +9,23 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from assistant.drafting.draft import Fact
+from assistant.drafting.facts.chat.kept_back import points_above, split_kept_back
 from assistant.drafting.facts.chat.plan_marks import (
     heads_lines,
     heads_plans,
-    split_plan_mark,
     split_problem_mark,
 )
+from assistant.drafting.facts.chat.said_line import read_said
 from assistant.drafting.facts.chat.senders import (
     Senders,
     is_stamped,
     message_sender,
     put_hour_first,
     read_senders,
-    split_announcement,
-    state_sent,
 )
-from assistant.drafting.facts.chat.set_aside import TALK, preamble_line, why_set_aside
-from assistant.drafting.facts.chat.talk import split_talk, strip_decoration
-from assistant.drafting.facts.fact_sentences import (
-    drop_inner_senders,
-    format_date,
-    indicator_sentence,
-    split_correction,
-    split_topic,
-)
+from assistant.drafting.facts.chat.set_aside import KEPT_BACK, preamble_line, why_set_aside
+from assistant.drafting.facts.chat.talk import strip_decoration
+from assistant.drafting.facts.fact_sentences import format_date
 from assistant.drafting.facts.terse.section_labels import (
     ID,
     LABELLED,
@@ -55,11 +48,9 @@ _ORIGIN = re.compile(
     r"\s*[（(【\[](?:截[至止]\s*(?P<as_of>[^，,；（）()]+)[，,；]\s*)?(?:数据)?来源[：:]\s*"
     r"(?P<source>[^）)】\]]+)[）)】\]]"
 )
-_PAIR = re.compile(r"([^，。：:；]{2,24})[：:]\s*(\d[\d.,]*)\s*([^\d，。；]{0,8})$")
 _LEDGER_TITLE = re.compile("台账|事实|素材|清单|数据|资料")
 _FIGURE = re.compile(r"\d(?!\d{0,3}年)")
 _SENTENCE = re.compile("[，。；]")
-_SENDER_ENDS = re.compile("[：:]")
 _BLOCK = re.compile(r"[^：:，,。；;！!？?]{2,24}[：:]")  # 综治办、司法所：
 _NUMBERS = frozenset({MarkKind.ARABIC, MarkKind.BRACKETED_ARABIC, MarkKind.CIRCLED})
 _ITEM_RANK = 3  # of a numbered line that heads nothing; what numbered lines above headed is over
@@ -92,7 +83,7 @@ def parse_list(text: str) -> list[Fact]:
     """
     facts: list[Fact] = []
     above: list[_ListLine] = []
-    entries = list(_resolve_headings(list(_list_lines(text))))
+    entries = list(_resolve_headings(_keep_back_above(_list_lines(text))))
     senders = read_senders(
         (entry.text for entry in entries), (entry.heading for entry in entries if entry.heading)
     )
@@ -113,13 +104,26 @@ def parse_list(text: str) -> list[Fact]:
     return facts
 
 
-def _list_lines(text: str) -> Iterator[_ListLine]:
-    sender, preamble = "", preamble_line(text)
+def _plain_lines(text: str) -> Iterator[_ListLine]:
+    """Yield what each line says, and apart from it what of it is not to be written."""
     for number, raw in enumerate(text.lstrip("\ufeff").splitlines(), start=1):
         line = put_hour_first(strip_decoration(raw.strip().replace("**", "")))
-        if not line or _RULE.fullmatch(line) or _REMARK.match(line):
+        if _RULE.fullmatch(line) or _REMARK.match(line):
             continue
-        if named := message_sender(line):
+        told, kept_back = split_kept_back(line)
+        if kept_back:
+            yield _ListLine(line=number, rank=0, text=kept_back, set_aside=KEPT_BACK)
+        if told:
+            yield _ListLine(line=number, rank=0, text=told)
+
+
+def _list_lines(text: str) -> Iterator[_ListLine]:
+    sender, preamble = "", preamble_line(text)
+    for plain in _plain_lines(text):
+        number, line = plain.line, plain.text
+        if plain.set_aside:
+            yield plain
+        elif named := message_sender(line):
             sender = named
             yield _ListLine(line=number, rank=0, is_block=True)
         elif reason := why_set_aside(line, is_preamble=number == preamble):
@@ -138,6 +142,17 @@ def _list_lines(text: str) -> Iterator[_ListLine]:
             sender = "" if label or _ends_block(said) else _sender_below(said, sender)
             kind = mark.kind if mark else None
             yield replace(entry, text=said, label=label, sender=sender, numbered=kind)
+
+
+def _keep_back_above(entries: Iterable[_ListLine]) -> list[_ListLine]:
+    """Return the lines; one below which a line only says 这条不要写 is set aside as well."""
+    found: list[_ListLine] = []
+    for entry in entries:
+        is_above = bool(found and found[-1].text) and not found[-1].set_aside
+        if is_above and entry.set_aside == KEPT_BACK and points_above(entry.text):
+            found[-1] = replace(found[-1], set_aside=KEPT_BACK)
+        found.append(entry)
+    return found
 
 
 def _ends_block(text: str) -> bool:
@@ -245,7 +260,7 @@ def _parse_fact(entry: _ListLine, above: tuple[str, ...], senders: Senders) -> F
     if not text:
         return None
     section = (label,) if label else (entry.label,) if entry.label else above
-    fact = _read_line(text, entry.sender, senders)
+    fact = read_said(text, entry.sender, senders)
     return replace(
         fact,
         id=identifier,
@@ -255,41 +270,3 @@ def _parse_fact(entry: _ListLine, above: tuple[str, ...], senders: Senders) -> F
         source=origin["source"].strip() if origin else fact.source,
         is_planned=fact.is_planned or any(map(heads_plans, section)),
     )
-
-
-def _read_line(text: str, speaker: str, senders: Senders) -> Fact:
-    """Return what a line says, who sent it and what was only talk apart."""
-    whole, (text, before) = text, split_announcement(text)
-    text, said = split_correction(text)
-    pair = _PAIR.fullmatch(text)
-    if pair:
-        return Fact(
-            id="",
-            line=0,
-            text=indicator_sentence(pair[1], pair[2], pair[3]),
-            sent_as="，".join(filter(None, (before, said))),
-            indicator=pair[1],
-            value=pair[2],
-            unit=pair[3],
-        )
-    sender, text = senders.split(text)
-    if sender is None and speaker:
-        sender, _ = senders.split(f"{speaker}：{text}")
-    text, announced = split_announcement(text)
-    text, talk = split_talk(text)
-    if not text:
-        return Fact(id="", line=0, text=whole, set_aside=TALK)
-    text, is_planned = split_plan_mark(text)
-    around = tuple(filter(None, (before, said, announced, talk)))
-    if sender is None:
-        topic, rest = split_topic(text)
-        head = (_SENDER_ENDS.split(text)[0],) if topic else ()
-        return _said(rest, topic=topic, around=(*head, *around), is_planned=is_planned)
-    stated = state_sent(drop_inner_senders(text), sender)
-    fact = _said(stated, topic=sender.office, around=(sender.said, *around), is_planned=is_planned)
-    return replace(fact, source=sender.said)
-
-
-def _said(text: str, *, topic: str, around: tuple[str, ...], is_planned: bool) -> Fact:
-    sent_as = "，".join(around)
-    return Fact(id="", line=0, text=text, topic=topic, sent_as=sent_as, is_planned=is_planned)

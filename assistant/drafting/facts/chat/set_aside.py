@@ -1,4 +1,4 @@
-"""Tell which lines of a list are no facts: talk, what introduces the list, what is kept back."""
+"""Tell which lines of a list are no facts: talk, and what introduces the list."""
 
 from __future__ import annotations
 
@@ -13,10 +13,6 @@ from assistant.text.lexicon import group
 TALK = "聊天里的话"
 _PREAMBLE = "开头的说明"
 KEPT_BACK = "注明不写的"
-_NOT_TO_WRITE = group("chat.not_to_write")
-_ALONE = re.compile(
-    rf"(?<![^，。；、（(\s]){group('chat.not_to_write_alone').pattern}(?![^，。；、）)\s])"
-)
 _FRAME = re.compile(rf"(?:[-*+•·●]\s*)?{group('chat.minutes_frame').pattern}\s*[：:]")
 _NOTED = re.compile(rf"{group('chat.noted').pattern}(?:[（(][^（）()]*[）)])?$")
 _TITLED = re.compile(
@@ -52,26 +48,13 @@ def _is_note(line: str) -> bool:
     return bool(_SENTENCE.search(line)) and bool(_NOTED.search(line) or _BRACKETED.fullmatch(line))
 
 
-def is_kept_back(text: str) -> bool:
-    """Return whether a text says that it is not to be written.
-
-    >>> is_kept_back("举报1件，正在核，不写。"), is_kept_back("不写字楼宇招商12家")
-    (True, False)
-    """
-    return _NOT_TO_WRITE.occurs_in(text) or bool(_ALONE.search(text))
-
-
 def why_set_aside(line: str, *, is_preamble: bool) -> str:
     """Return what a line is that is not to be told, "" for any other.
 
-    >>> why_set_aside("旧照片扫描要8000元，这个先不写", is_preamble=False)
-    '注明不写的'
     >>> why_set_aside("时间：12月20日 地点：三楼会议室", is_preamble=False)
     '开头的说明'
     """
     if is_no_text(line):
         return TALK
-    if is_kept_back(line):
-        return KEPT_BACK
     is_frame = is_preamble or is_unit_remark(line) or _FRAME.match(line)
     return _PREAMBLE if is_frame else ""

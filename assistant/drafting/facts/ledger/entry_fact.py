@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.drafting.draft import Fact
+from assistant.drafting.facts.chat.kept_back import is_kept_back
 from assistant.drafting.facts.chat.plan_marks import heads_plans
-from assistant.drafting.facts.chat.set_aside import KEPT_BACK, is_kept_back
+from assistant.drafting.facts.chat.set_aside import KEPT_BACK
 from assistant.drafting.facts.fact_sentences import indicator_sentence, split_topic, target_clause
 from assistant.drafting.facts.ledger.ledger_entry import LedgerEntry
 from assistant.drafting.facts.ledger.row_values import NO_UNIT
