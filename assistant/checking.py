@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,22 +61,23 @@ def check_draft(
         encode=encode,
         against=against,
         facts=[fact.text for fact in facts],
-        find_unsupported=partial(_find_unsupported, facts=ledger) if facts else None,
+        find_unsupported=cache(partial(_find_unsupported, facts=ledger)) if facts else None,
         find_names=find_names,
     )
     found = run_rules(draft, context, without=without)
     return replace(found, facts_unused=tuple(_find_unused(draft, ledger, near)))
 
 
-def _find_unsupported(draft: DraftText, facts: Sequence[Fact]) -> Iterator[UnsupportedClaim]:
+def _find_unsupported(draft: DraftText, facts: Sequence[Fact]) -> tuple[UnsupportedClaim, ...]:
     headings = [one.text for one in draft.paragraphs if one.is_heading]
-    return find_unsupported_claims(
+    found = find_unsupported_claims(
         [one.text for one in draft.paragraphs],
         facts,
         given="\n".join((draft.title, *headings)),
         period=draft.period,
         planned=[n for n, one in enumerate(draft.paragraphs) if one.function is Function.PLAN],
     )
+    return tuple(found)  # several rules ask for them
 
 
 def _find_unused(draft: DraftText, facts: Sequence[Fact], near: Near) -> Iterator[UnusedFact]:

@@ -79,3 +79,18 @@ def test_a_figure_of_the_ledger_in_other_words_is_asked_for_and_another_blamed(
     found = bench.documents.check(file, facts=parse_facts("水产品产量8.64万吨\n修缮码头26座"))
     severities = {one.phrase: one.severity for one in found.findings if one.rule == "无来源"}
     assert severities == {"8.64万吨": Severity.SHOULD, "27座": Severity.MUST}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        pytest.param("信访案件548件，比上年减少46件。", "算不平", id="another amount"),
+        pytest.param("信访案件548件，比上年增加64件。", "方向不符", id="the other way"),
+        pytest.param("便民服务点达到125个。", "无来源", id="another value"),
+    ],
+)
+def test_the_ledger_says_what_is_wrong(bench: Workbench, text: str, rule: str) -> None:
+    facts = parse_facts("信访案件548件（上年同期612件）\n便民服务点152个（上年同期146个）")
+    report = f"云溪县信访局2025年工作总结\n\n一、工作情况\n\n{text}\n"
+    found = bench.documents.check(report, facts=facts).findings
+    assert [one.rule for one in found if one.severity is not Severity.STYLE] == [rule]

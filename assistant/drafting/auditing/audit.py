@@ -11,6 +11,7 @@ from assistant.drafting.auditing.loose_counts import (
     say_loosely,
 )
 from assistant.drafting.auditing.operands import Beside
+from assistant.drafting.auditing.other_results import OtherResult, find_other_result
 from assistant.drafting.auditing.weigh_claim import Verdict, Weight, weigh_claim
 from assistant.drafting.draft import Fact, Written
 from assistant.drafting.facts.written.word_facts import word_facts
@@ -42,6 +43,7 @@ class UnsupportedClaim:
     what: str  # 数量，万元
     stated: str = ""  # the fact that gives the figure, of something else by its words
     is_general: bool = False  # it may stand in no ledger: 前列, 四月, 三件事
+    other: OtherResult | None = None  # what the ledger gives in its place
 
 
 def find_unsupported_claims(
@@ -73,7 +75,18 @@ def find_unsupported_claims(
                 what=claim.label,
                 stated=verdict.fact.text if verdict.fact else "",
                 is_general=verdict.weight is Weight.GENERAL,
+                other=_find_other(claim, paragraph, evidence),
             )
+
+
+def _find_other(claim: Claim, paragraph: str, evidence: Evidence) -> OtherResult | None:
+    """Return what the ledger gives in place of a claim that is no general one."""
+    if claim.place is None:
+        return None
+    start, end = next(
+        span for span in sentence_spans(paragraph) if span[0] <= claim.start < span[1]
+    )
+    return find_other_result(claim.place, paragraph[start:end], evidence.all_facts)
 
 
 def _read_evidence(facts: Sequence[Fact], given: str, year: int | None) -> Evidence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from assistant.review.check.summaries import (
@@ -42,18 +42,8 @@ class CheckResult:
     outdated: tuple[Outdated, ...]
     leftovers: tuple[Leftover, ...]
     repeated: RepeatedText
-    facts_unused: tuple[UnusedFact, ...] = ()  # () too where no facts are given
-
-    @property
-    def figures_unsupported(self) -> tuple[UnsupportedFigure, ...]:
-        """What the draft states and no fact supports, in reading order."""
-        found = (one for one in self.findings if one.rule == UNSUPPORTED.name)
-        return tuple(
-            UnsupportedFigure(
-                draft_par=one.draft_pars[0], start=one.start, end=one.end, phrase=one.phrase
-            )
-            for one in found
-        )
+    figures_unsupported: tuple[UnsupportedFigure, ...] = ()  # () too where no facts are given
+    facts_unused: tuple[UnusedFact, ...] = ()  # the same
 
     @property
     def counts(self) -> dict[Severity, int]:
@@ -84,7 +74,22 @@ def run_rules(draft: DraftText, context: Context, *, without: Collection[str] = 
         outdated=tuple(find_outdated(draft, context, without=without)),
         leftovers=tuple(find_leftovers(draft, context, without=without)),
         repeated=context.repeated or RepeatedText(share=0.0),
+        figures_unsupported=()
+        if UNSUPPORTED.name in without
+        else tuple(_unsupported_figures(draft, context)),
     )
+
+
+def _unsupported_figures(draft: DraftText, context: Context) -> Iterator[UnsupportedFigure]:
+    """Yield what the draft states and no fact supports, in reading order."""
+    for one in context.find_unsupported(draft) if context.find_unsupported else ():
+        paragraph = draft.paragraphs[one.paragraph]
+        yield UnsupportedFigure(
+            draft_par=paragraph.n,
+            start=one.start,
+            end=one.end,
+            phrase=paragraph.text[one.start : one.end],
+        )
 
 
 def _sort_key(finding: Finding) -> tuple[int, int, int]:

@@ -52,6 +52,22 @@ class Habits:
     empty_share: float  # empty phrases in a thousand characters
 
 
+class ResultInLedger(Protocol):
+    """What the ledger gives in place of an unsupported figure."""
+
+    @property
+    def text(self) -> str:
+        """The figure as it should be."""
+
+    @property
+    def formula(self) -> str:
+        """How it is worked out from the ledger; "" for a value that a line gives."""
+
+    @property
+    def is_opposed(self) -> bool:
+        """Whether it is a change by as much the other way."""
+
+
 class UnsupportedSpan(Protocol):
     """A span of the draft that no fact supports."""
 
@@ -78,6 +94,10 @@ class UnsupportedSpan(Protocol):
     @property
     def is_general(self) -> bool:
         """Whether it is a rank or a time that names no number and no day."""
+
+    @property
+    def other(self) -> ResultInLedger | None:
+        """What the ledger gives in its place, as far as it can be told."""
 
 
 FactCheck = Callable[[DraftText], Iterable[UnsupportedSpan]]

@@ -39,8 +39,22 @@ def _find_wrong_arithmetic(draft: DraftText, context: Context) -> Iterator[RuleM
                 reason=f"按{one.formula}计算应为{one.computed}",
                 suggestion="核对数字和口径",
             )
+    yield from _find_other_results(draft, context)
     yield from _find_excess_parts(draft)
     yield from _find_wrong_totals(draft)
+
+
+def _find_other_results(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
+    """Yield changes and rates of completion that the ledger gives another value."""
+    for one in context.find_unsupported(draft) if context.find_unsupported else ():
+        if one.other and one.other.formula and not one.other.is_opposed:
+            yield RuleMatch(
+                paragraph=draft.paragraphs[one.paragraph],
+                start=one.start,
+                end=one.end,
+                reason=f"按台账里的{one.other.formula}计算应为{one.other.text}",
+                suggestion="核对数字和口径",
+            )
 
 
 def _find_excess_parts(draft: DraftText) -> Iterator[RuleMatch]:
@@ -107,11 +121,18 @@ def _find_exchanged_digits(draft: DraftText, known: Set[tuple[int, int]]) -> Ite
 
 
 def _find_unsupported(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
-    """Yield figures, dates and ranks that no fact supports, where facts are given."""
+    """Yield figures, dates and ranks that no fact supports, where facts are given.
+
+    What the ledger works out otherwise is wrong arithmetic, or of the other direction.
+    """
     for one in context.find_unsupported(draft) if context.find_unsupported else ():
+        if one.other and one.other.formula:
+            continue
         reason = f"台账里没有依据（{one.what}）"
         suggestion = "补进台账并注明来源，或删改"
-        if one.stated:
+        if one.other:
+            reason, suggestion = f"台账里这一项是{one.other.text}", "与台账核对"
+        elif one.stated:
             reason = f"台账里这个数说的是“{one.stated}”"
             suggestion = "核对是不是同一件事；换了说法的可以不改"
         yield RuleMatch(
