@@ -15,6 +15,11 @@ _NAMES = (
 
 # The numerals of cheques that end a word: 队伍, 大陆.
 _IN_WORDS = "|".join(f"(?<={word[:-1]}){word[-1]}" for word in group("numerals.ending_word").words)
+# 周五对账, but not 每周五次.
+_WEEKDAY = (
+    r"(?:(?<=周)(?<![每一二两三四五六七八九十几\d]周)|(?<=星期)|(?<=礼拜))"
+    "(?<![个每]星期)(?<![个每]礼拜)[一二三四五六](?![十百千万])"
+)
 
 # Never part of a figure; tried before anything else.
 FIXED_NUMERALS = "|".join(
@@ -27,5 +32,6 @@ FIXED_NUMERALS = "|".join(
         rf"(?<!\d)(?:{_ANNIVERSARIES})(?=[”’国世法禁环防消宪安])",
         _NAMES,
         _IN_WORDS,
+        _WEEKDAY,
     )
 )

@@ -95,6 +95,7 @@ def test_reading(text: str, kind: FigureKind, number: str, unit: str) -> None:
         pytest.param("1.走访30户", ["30户"], id="list number"),
         pytest.param("退伍三年", ["3年"], id="behind a word that ends in a numeral of cheques"),
         pytest.param("抓培训。2、走访30户", ["30户"], id="list number inside"),
+        pytest.param("每周五次，每星期三次", ["5次", "3次"], id="behind a week"),
         pytest.param("设立5个部门", ["5个"], id="unit before a word that begins like one"),
     ],
 )
@@ -106,7 +107,7 @@ _FIXED = """
     两张皮 三会一课 两个维护 四个意识 二十大 二十届三中全会 十四五 一网通办 第一书记 第三方
     12345热线
     “12315”平台 7×24小时 PM2.5 5G网络 3A级景区 十分重要 千家万户 百家企业 一个品牌 一批项目
-    “四个一”行动 xx市 （一） 三级联动 完成 90后 队伍年龄
+    “四个一”行动 xx市 （一） 三级联动 完成 90后 队伍年龄 周五对账 星期三家访 礼拜一件事
 """
 
 

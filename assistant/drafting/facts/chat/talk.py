@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from assistant.drafting.facts.chat.talk_likelihood import talk_likelihood
 from assistant.text.figures.figure import MEASURED
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
@@ -17,7 +19,8 @@ _STAMP = r"(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}[日号]?|\d{1,2}:\d{2}(?::\
 _NO_TEXT = re.compile(
     rf"(?:{_STAMP}|星期.|周.|[上下]午|\s)+|\S+\.(?:xlsx?|docx?|pptx?|pdf|et|wps|jpe?g|png|csv|txt)"
 )
-_STOP = re.compile(r"(?<=[，。；])")
+_STOP, _SENTENCE = re.compile(r"(?<=[，。；])"), re.compile(r"(?<=[。！？!?])")
+_LIKELY = 0.7  # from this probability on a sentence that counts nothing is talk
 _REPLY, _ADDRESS = group("chat.reply"), group("chat.address")
 _REPORTING, _ASKING = group("chat.about_reporting"), group("chat.asking")
 _BESIDE, _DIFFERS = group("chat.beside"), group("chat.differs")
@@ -63,7 +66,7 @@ def is_no_text(line: str) -> bool:
 
 
 def split_talk(text: str) -> tuple[str, str]:
-    """Return a text without the clauses that are only talk, and these clauses.
+    """Return a text without the sentences and clauses that are only talk, and what was left out.
 
     >>> split_talk("闸口报的是86.1万吨，你再核核")
     ('闸口报的是86.1万吨', '你再核核')
@@ -73,19 +76,37 @@ def split_talk(text: str) -> tuple[str, str]:
     ('产值是608万元', '刚翻了合同，前面手滑打反了')
     >>> split_talk("清运垃圾9.1万吨，跟环卫所的不一样")
     ('清运垃圾9.1万吨', '跟环卫所的不一样')
+    >>> split_talk("更换井盖86座。走廊灯又坏了一盏没人管。")
+    ('更换井盖86座', '走廊灯又坏了一盏没人管')
     """
-    clauses = _STOP.split(text)
-    talk = [_is_talk(clause.strip(_AROUND)) for clause in clauses]
-    kept = "".join(clause for clause, is_talk in zip(clauses, talk, strict=True) if not is_talk)
-    said = "".join(clause for clause, is_talk in zip(clauses, talk, strict=True) if is_talk)
+    told = [clause for sentence in _SENTENCE.split(text) for clause in _judge_clauses(sentence)]
+    kept = "".join(clause for clause, is_talk in told if not is_talk)
+    said = "".join(clause for clause, is_talk in told if is_talk)
     if not said.strip(_AROUND):
         return text, ""
     return kept.strip(_AROUND), said.strip(_AROUND)
 
 
+def _judge_clauses(sentence: str) -> Iterator[tuple[str, bool]]:
+    """Yield the clauses of a sentence, or a likely one as a whole, and whether they are talk."""
+    if _is_likely_talk(sentence.strip(_AROUND)):
+        yield sentence, True
+    else:
+        for clause in _STOP.split(sentence):
+            yield clause, _is_talk(clause.strip(_AROUND))
+
+
+def _is_likely_talk(sentence: str) -> bool:
+    return not _counts(sentence) and talk_likelihood(sentence) >= _LIKELY
+
+
+def _counts(text: str) -> bool:
+    return any(one.kind in MEASURED for one in find_figures(text))
+
+
 def _is_talk(clause: str) -> bool:
     """Return whether a clause is said to the others: it counts nothing, and answers or asks."""
-    if any(one.kind in MEASURED for one in find_figures(clause)):
+    if _counts(clause):
         return False
     bare = _PARTICLE.sub("", clause)
     if clause in _REPLY or bare in _REPLY or clause.endswith(_QUESTION):
