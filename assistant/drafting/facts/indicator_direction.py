@@ -13,6 +13,7 @@ _SUCCESS = re.compile(
     f"(?:{group('rates.act').pattern}|{group('rates.qualifier').pattern}|满意)[率度]?$|合格率$"
 )
 _SPENT = group("ledger.spent")
+_FLOOR = Decimal(90)  # percent: a goal from here on is to be reached, none is to be kept below
 _CLEAR = Decimal("0.02")  # share by which a goal has to differ from last year's value
 DURATIONS = frozenset({"天", "日", "小时", "分钟", "秒", "工作日", "个工作日"})
 
@@ -22,19 +23,22 @@ def good_direction(
 ) -> int:
     """Return 1 where more is good, -1 where less is, 0 where nothing tells.
 
-    Where the words leave it open, a goal clearly below last year's value says that it is to fall.
+    Where the words leave it open, a goal of nine tenths and more says that more is good, any other
+    clearly below last year's value that it is to fall.
 
     >>> good_direction("平均住院日", "天"), good_direction("供水量", "万吨")
     (-1, 0)
     >>> good_direction("药占比", "%", then=Decimal("27.6"), goal=Decimal(26))
     -1
+    >>> good_direction("适龄儿童入园率", "%", then=Decimal("98.2"), goal=Decimal(95))
+    1
     """
     if any(acts.closing(name) or acts.opening(name) for acts in _DONE):  # 查处超限超载
         return 0
     burdens = [one for one in _BURDEN.find(name) if not _is_fought(name[one.end :])]
     if burdens or (unit in DURATIONS and _SPENT.occurs_in(name)):
         return -1
-    if _SUCCESS.search(name):
+    if _SUCCESS.search(name) or (unit == "%" and goal is not None and goal >= _FLOOR):
         return 1
     if then and goal is not None and abs(goal - then) > abs(then) * _CLEAR:
         return 1 if goal > then else -_is_level(unit)

@@ -50,3 +50,12 @@ def test_only_what_was_clearly_missed_is_told(row: str, told: list[str]) -> None
 def test_half_a_year_lags_only_far_behind_the_calendar(done: str, told: bool) -> None:
     found = _told(f"外贸进出口,亿元,{done},24,一\n", period="2025年上半年")
     assert bool(found) is told
+
+
+def test_a_high_goal_below_the_year_before_is_no_ceiling() -> None:
+    header = "指标,单位,上年,今年,年度目标,章节\n"
+    text = "# 云桥市商务局2025年工作总结\n一、主要工作\n二、存在的问题\n"
+    rows = "门店建档率,%,98.2,98.7,95,一\n引进企业,家,20,24,20,一\n窗口人员缺编,人,5,6,,二\n"
+    plan = make_plan(parse_outline(text), parse_facts(header + rows), retrieve=retrieve_from([]))
+    (brief,) = (one for one in plan.briefs if one.functions == (Function.PROBLEMS,))
+    assert tell_missed_targets(brief, plan.briefs) == []

@@ -23,6 +23,7 @@ _WHERE = (Function.RESULTS, Function.EXPERIENCE)
 _NEAREST, _ON_AVERAGE = 3.3, 2.8
 _SHORTEST, _LONGEST = 3, 12  # characters of a topic
 _PREDICATE = re.compile(f"{group('topics.listed_predicate').pattern}[\u4e00-\u9fff]{{0,6}}$")
+_HOW = re.compile("[^获，]得[\u4e00-\u9fff]{0,4}$")  # 防控网扎得更密, but not 群众获得感
 _LONGEST_NAME, _PAIR = 14, 4  # characters of a heading that is listed; of two words
 _MOST = 0.5  # share of the headings that have to name a work of their own
 _ACTING = group("acts.push"), group("acts.degree"), group("acts.aim")
@@ -100,7 +101,7 @@ def _in_heading(title: str) -> Iterator[str]:
     """Yield what a heading names in plain words: all of it, or a clause without its predicate."""
     clauses = title.split("，")
     for clause in clauses:
-        bare = plan_object(_PREDICATE.sub("", topic_phrase(clause)))
+        bare = plan_object(_PREDICATE.sub("", topic_phrase(_HOW.sub("", clause))))
         if (bare != clause or len(clauses) == 1) and _is_plain(bare):
             yield bare
 

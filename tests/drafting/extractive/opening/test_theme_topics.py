@@ -46,3 +46,8 @@ def test_headings_that_merely_name_work_are_listed_as_they_stand() -> None:
 def test_headings_that_tell_how_it_went_are_not() -> None:
     told = ["数字档案馆建设提速", "安全保密防线牢固", "道路养护提质增效"]
     assert _topics(*((one, "") for one in told)) == ["数字档案馆建设", "安全保密", "道路养护"]
+
+
+def test_how_something_was_done_is_no_part_of_its_name() -> None:
+    facts = "公园绿地补植草皮3公顷，公园绿地浇灌管网9公里"
+    assert _topics(("道路养护", ""), ("公园绿地管得更细", facts)) == ["道路养护", "公园绿地"]
