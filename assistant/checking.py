@@ -13,6 +13,7 @@ from assistant.drafting.auditing.audit import UnsupportedClaim, find_unsupported
 from assistant.drafting.auditing.untold_facts import Near, find_untold_facts
 from assistant.drafting.draft import Draft, Fact
 from assistant.drafting.facts.normalize_facts import normalize_facts
+from assistant.drafting.grounding.evidence import full_text
 from assistant.drafting.grounding.named_entities import find_names
 from assistant.drafting.output.draft_manuscript import to_manuscript
 from assistant.records import Function
@@ -60,7 +61,7 @@ def check_draft(
         store,
         encode=encode,
         against=against,
-        facts=[fact.text for fact in facts],
+        facts=[full_text(fact) + fact.topic for fact in facts],
         find_unsupported=cache(partial(_find_unsupported, facts=ledger)) if facts else None,
         find_names=find_names,
     )

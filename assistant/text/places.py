@@ -35,6 +35,17 @@ def counties() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(places) for name, places in above.items()}
 
 
+@cache
+def sights() -> Mapping[str, frozenset[str]]:
+    """Return well-known sights, streets and old towns, each with the places it is in.
+
+    >>> sorted(sights()["宽窄巷子"])
+    ['四川', '成都']
+    """
+    rows = (line.split() for line in data_lines("sights.txt"))
+    return {name: frozenset(places) for name, *places in rows}
+
+
 def sounds_like_place(name: str) -> bool:
     """Return whether counties end as `name` does, without its rank, and words begin otherwise.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.drafting.auditing.loose_counts import (
     is_said_loosely,
@@ -68,6 +69,9 @@ def find_unsupported_claims(
         for claim, verdict in _audit_paragraph(
             paragraph, evidence, period, is_plan=index in planned
         ):
+            other = _find_other(claim, paragraph, evidence)
+            if other and other.is_same:
+                continue
             yield UnsupportedClaim(
                 paragraph=index,
                 start=claim.start,
@@ -75,7 +79,7 @@ def find_unsupported_claims(
                 what=claim.label,
                 stated=verdict.fact.text if verdict.fact else "",
                 is_general=verdict.weight is Weight.GENERAL,
-                other=_find_other(claim, paragraph, evidence),
+                other=other,
             )
 
 
@@ -137,6 +141,10 @@ def _moved(claim: Claim, offset: int) -> Claim:
 def _weigh(claim: Claim, beside: Beside, evidence: Evidence) -> Verdict:
     """Return what becomes of a claim; what nothing gives may be counted by 个 in the ledger."""
     verdict = weigh_claim(claim, beside, evidence)
+    if verdict.weight is not Weight.SUPPORTED and beside.is_plan:
+        planned = weigh_claim(claim, beside, _plans_of(evidence))
+        if planned.weight in {Weight.SUPPORTED, Weight.KNOWN}:
+            return Verdict(weight=Weight.SUPPORTED)
     if verdict.weight is not Weight.UNFOUNDED or not is_said_loosely(claim, beside.sentence):
         return verdict
     said = say_loosely(beside.sentence)
@@ -147,6 +155,13 @@ def _weigh(claim: Claim, beside: Beside, evidence: Evidence) -> Verdict:
     if again is None:
         return Verdict(weight=Weight.SUPPORTED)
     return weigh_claim(again, say_beside_loosely(beside), evidence)
+
+
+@lru_cache(maxsize=8)
+def _plans_of(evidence: Evidence) -> Evidence:
+    """Return what a ledger plans alone: under plans, results have no say in what is meant."""
+    planned = tuple(one for one in evidence.all_facts if one.is_planned)
+    return replace(evidence, all_facts=planned, year=None)
 
 
 def _leave_out(text: str, spans: Collection[TextSpan]) -> str:

@@ -34,6 +34,7 @@ class OtherResult:
     text: str  # 98.0%
     formula: str  # 139.2亿元÷142亿元; "" for a value that a line gives
     is_opposed: bool = False  # it is a change by as much the other way
+    is_same: bool = False  # the line that is called so gives the figure as it stands
 
 
 def find_other_result(
@@ -50,8 +51,10 @@ def find_other_result(
     if place.move or _is_completion(place):
         return _work_out(place, sentence, facts, index)
     values = {one.figure.key: one.figure.text for one in _named_so(place, index)}
-    text = next(iter(values.values())) if len(values) == 1 else ""
-    return OtherResult(text=text, formula="") if text else None
+    if len(values) != 1:
+        return None
+    (key, text), *_ = values.items()
+    return OtherResult(text=text, formula="", is_same=key == place.figure.key)
 
 
 def _is_completion(place: LabelledFigure) -> bool:
@@ -166,12 +169,11 @@ def _names_nothing_else(place: LabelledFigure, lines: Sequence[Fact]) -> bool:
 
 
 def _named_so(place: LabelledFigure, index: FactIndex) -> Iterator[FactFigure]:
-    """Yield the figures of facts that are called what the figure is called, and nothing else."""
-    words = content_terms(place.label)
+    """Yield the figures of facts whose words stand at the figure."""
     for one in index.with_unit_of(place.figure):
         is_level = not (one.place.move or is_of_earlier(one.place) or _is_target(one.place))
-        known = bigrams(f"{full_text(one.fact)}，{one.fact.indicator}")
-        if is_level and has_most_own_words(place, one.place) and words <= known:
+        is_level &= not one.fact.is_planned
+        if is_level and has_most_own_words(place, one.place):
             yield one
 
 

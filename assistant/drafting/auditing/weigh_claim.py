@@ -17,7 +17,7 @@ from assistant.drafting.auditing.same_values import find_same_value
 from assistant.drafting.draft import Fact
 from assistant.drafting.fact_figures.fact_index import index_facts
 from assistant.drafting.grounding.claims import Claim, ClaimKind
-from assistant.drafting.grounding.evidence import Evidence
+from assistant.drafting.grounding.evidence import Evidence, full_text
 from assistant.drafting.grounding.known_values import find_known_value
 from assistant.period_days import SPAN_MONTHS
 from assistant.text.figures.date_spans import day_span
@@ -26,8 +26,11 @@ from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.figures.rounding import read_approximation
 from assistant.text.lexicon import group
+from assistant.text.similarity import bigrams
 
 _DAY = re.compile("[日号]")
+_RANK = re.compile("第|.*[名位]$")
+_REGION = re.compile(group("claims.region").pattern)  # 全市: in how many ranks
 _PLANS = (group("claims.promise"), group("claims.planned"))
 
 
@@ -62,8 +65,24 @@ def weigh_claim(claim: Claim, beside: Beside, evidence: Evidence) -> Verdict:
     if claim.kind is not ClaimKind.RANK:
         return _UNFOUNDED
     said = beside.sentence[claim.start : claim.end]
+    if _ranks_so(claim, beside, evidence):
+        return _SUPPORTED
     is_praise = group("claims.unranked").occurs_in(said) and not find_figures(said)
     return _GENERAL if is_praise else _UNFOUNDED
+
+
+def _ranks_so(claim: Claim, beside: Beside, evidence: Evidence) -> bool:
+    """Return whether a fact gives the number of a rank, and a word of what it is in."""
+    said = beside.sentence[claim.start : claim.end]
+    numbers, words = _rank_numbers(said), bigrams(_REGION.sub("，", said))
+    return bool(numbers) and any(
+        numbers <= _rank_numbers(fact.text) and words & bigrams(full_text(fact))
+        for fact in evidence.all_facts
+    )
+
+
+def _rank_numbers(text: str) -> frozenset[str]:
+    return frozenset(one.key for one in find_figures(text) if _RANK.match(one.text))
 
 
 def _weigh_award(claim: Claim, beside: Beside, evidence: Evidence) -> Verdict:

@@ -239,10 +239,15 @@ def _is_of_another_thing(place: LabelledFigure, sentence: str, found: FoundValue
 
 def is_told_at_length(place: LabelledFigure, sentence: str, found: FoundValue) -> bool:
     """Return whether a sentence names all that the fact counts, and nothing that it excludes."""
+    is_whole = names_whole_thing(sentence, found.figure.place.label)
+    return is_whole and not contradicts_fact(place, sentence, found)
+
+
+def contradicts_fact(place: LabelledFigure, sentence: str, found: FoundValue) -> bool:
+    """Return whether the words at a figure are of another time, grade, kind or act."""
     own_label = found.figure.place.label
-    return names_whole_thing(sentence, own_label) and not (
-        _has_other_measure(place, found)
-        or contradicts_thing(place, sentence, own_label, _all_told(found))
+    return _has_other_measure(place, found) or contradicts_thing(
+        place, sentence, own_label, _all_told(found)
     )
 
 

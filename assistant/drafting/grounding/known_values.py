@@ -6,8 +6,12 @@ from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact, Written
 from assistant.drafting.fact_figures.direction import direction_is_denied
-from assistant.drafting.fact_figures.fact_index import FactFigure
-from assistant.drafting.fact_figures.match_figure import find_by_value, is_told_at_length
+from assistant.drafting.fact_figures.fact_index import FactFigure, FactIndex
+from assistant.drafting.fact_figures.match_figure import (
+    contradicts_fact,
+    find_by_value,
+    is_told_at_length,
+)
 from assistant.drafting.fact_figures.mismatch import content_terms
 from assistant.drafting.grounding.evidence import Evidence, full_text
 from assistant.drafting.grounding.figure_trace import is_of_other_year
@@ -18,6 +22,7 @@ from assistant.text.similarity import bigrams
 
 _MOST_SHARED = 2  # pairs of characters that a figure and a fact share; no more count
 _BESIDE = 2  # what another figure of the fact in the same sentence counts
+_ALL_TIES = _MOST_SHARED + _BESIDE
 _NO_CHANCE = 3  # digits and all of these together
 
 
@@ -42,12 +47,30 @@ def find_known_value(place: LabelledFigure, sentence: str, evidence: Evidence) -
         return None
     if direction_is_denied(place, found.figure) or not _is_no_chance(place, sentence, found.figure):
         return None
-    return KnownValue(fact=found.figure.fact, is_named=is_told_at_length(place, sentence, found))
+    ties = _count_ties(place, sentence, found.figure)
+    is_tied = ties >= _MOST_SHARED or (ties > 0 and _is_only_one(found.figure, context.fact_index))
+    is_named = (
+        is_told_at_length(place, sentence, found)
+        or ties == _ALL_TIES
+        or (is_tied and not contradicts_fact(place, sentence, found))
+    )
+    return KnownValue(fact=found.figure.fact, is_named=is_named)
 
 
 def _is_no_chance(place: LabelledFigure, sentence: str, stated: FactFigure) -> bool:
-    shared = len(content_terms(f"{place.label}，{place.clause}") & bigrams(full_text(stated.fact)))
     digits = count_digits(place.figure.number) if place.figure.number else 0
+    return digits + _count_ties(place, sentence, stated) >= _NO_CHANCE
+
+
+def _count_ties(place: LabelledFigure, sentence: str, stated: FactFigure) -> int:
+    """Return how much ties a figure to a fact besides its value: words, the figures beside it."""
+    shared = len(content_terms(f"{place.label}，{place.clause}") & bigrams(full_text(stated.fact)))
     own = {one.figure.key for one in label_figures(stated.fact.text)} - {stated.figure.key}
     beside = any(one.figure.key in own for one in label_figures(sentence))
-    return digits + min(shared, _MOST_SHARED) + _BESIDE * beside >= _NO_CHANCE
+    return min(shared, _MOST_SHARED) + _BESIDE * beside
+
+
+def _is_only_one(stated: FactFigure, index: FactIndex) -> bool:
+    """Return whether no other line of the ledger has the value: then it is hardly mistaken."""
+    alike = index.with_unit_of(stated.figure)
+    return {one.fact.id for one in alike if one.figure.key == stated.figure.key} == {stated.fact.id}

@@ -20,6 +20,7 @@ from assistant.review.figures.statements import (
 from assistant.review.figures.value_evidence import LIKELY, SURE, differ_by_slip, weigh
 from assistant.review.findings import DraftParagraph, DraftText
 from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
 
@@ -59,12 +60,17 @@ def _result_statements(draft: DraftText) -> list[Statement]:
         if one.n not in numbers and one.function is not Function.PROBLEMS
     ]
     quoted = (
-        replace(one, is_long_term=False)
+        replace(one, is_long_term=False, sentence=_clause_start(one))
         for one in _read_all(plans)
         if BASIS.match(one.paragraph.text, one.figure.end)
     )
     own = frozenset({draft.span.value})
     return [replace(one, periods=one.periods - own) for one in (*_read_all(reported), *quoted)]
+
+
+def _clause_start(one: Statement) -> int:
+    """Return where the clause of a figure that a plan goes on from begins."""
+    return max(one.paragraph.text.rfind(mark, 0, one.figure.start) for mark in "，；。：") + 1
 
 
 def _read_all(paragraphs: Iterable[DraftParagraph]) -> Iterator[Statement]:
@@ -122,9 +128,22 @@ def _contradict(one: Statement, other: Statement, found: Sequence[Statement]) ->
         return False
     if one.paragraph.n == other.paragraph.n and one.sentence == other.sentence:
         return False
+    if _tells_both(one, other) or _tells_both(other, one):
+        return False
     if points >= SURE:
         return True
     return _is_one_value(one, other, found)
+
+
+def _tells_both(one: Statement, other: Statement) -> bool:
+    """Return whether the sentence of a statement gives the value of the other too, of its own."""
+    text = one.paragraph.text
+    end = text.find("。", one.figure.end)
+    sentence = text[one.sentence : end if end >= 0 else len(text)]
+    return any(
+        (found.key, found.unit) == (other.figure.key, other.figure.unit)
+        for found in find_figures(sentence)
+    )
 
 
 def _is_one_value(one: Statement, other: Statement, found: Sequence[Statement]) -> bool:

@@ -32,7 +32,9 @@ _AHEAD = re.compile("力争|预期目标|目标是|将(?!近)|到20\\d\\d年|到
 _EARLIER = re.compile("上年|去年|同期|此前|原来|原有|之前|由|从")
 _BOUND_BEHIND = re.compile("以上|以下|以内|左右的|的(?:目标|任务)")
 _SAID_OF_ALL = re.compile(group("claims.assertion_frame").pattern)
-BASIS = re.compile("[^，。；]{0,6}基础上")  # of a plan that goes on from a result
+# Of a plan that goes on from a result: 在…的基础上, 巩固…的成果.
+BASIS = re.compile("[^，。；]{0,6}(?:基础上|的(?:成果|成效|水平))")
+_BEFORE_BASIS = re.compile("^(?:在|巩固|保持|稳定)")
 _LONGEST_NAME, _FARTHEST = 300, 1000  # characters of a list that goes on and on
 _NEAR = 14  # characters in front of a figure that may call it a target
 _FEWEST_BIGRAMS = 3  # four characters name a thing, fewer name a class
@@ -98,6 +100,8 @@ def _read_statement(
     if not _is_result(place, text, before):
         return None
     name = _indicator_name(place, before, text)
+    if BASIS.match(text, figure.end):
+        name = _BEFORE_BASIS.sub("", name)
     words = bigrams(_CIRCUMSTANCE.sub("，", strip_framing(name)))
     pairs = indicator_bigrams(name) or words
     if len(pairs) < fewest_bigrams:

@@ -50,3 +50,19 @@ def test_the_ledger_gives_another_result(text: str, result: str, is_opposed: boo
 )
 def test_what_the_ledger_does_not_give_is_left_open(text: str) -> None:
     assert [one.other for one in unsupported_claims([text], FACTS)] == [None]
+
+
+def test_what_a_line_gives_as_it_stands_is_supported() -> None:
+    facts = [Fact(id="F1", text="政府专职消防队11支（计划11支）（上年同期9支）", line=1)]
+    text = "政府专职消防队达到11支，比上年增加2支，完成年度计划。"
+    assert unsupported_claims([text], facts) == []
+
+
+def test_under_plans_the_planned_lines_alone_say_what_is_meant() -> None:
+    facts = [
+        Fact(id="F1", text="独居老人户装烟感2150户（计划2000户）", line=1),
+        Fact(id="F2", text="2026年装烟感3000户", line=2, is_planned=True),
+        Fact(id="F3", text="2026年比武排名第2名", line=3, is_planned=True),
+    ]
+    text = "为3000户独居老人安装烟感，全市比武力争第二名。"
+    assert unsupported_claims([text], facts, planned=(0,)) == []

@@ -30,7 +30,7 @@ EVIDENCE = Evidence(section="", facts=(), all_facts=FACTS, given="", year=2025)
         pytest.param("渡船检修平均用时压缩到68分钟。", ("F3", True), id="fell, as nobody denies"),
         pytest.param("渡口客流降至18.6万人次。", None, id="fell, where it rose"),
         pytest.param("鳜鱼起捕8.64万吨。", ("F5", False), id="of something else by its words"),
-        pytest.param("救起落水的7人，化解渔事纠纷40起。", ("F6", False), id="beside its sibling"),
+        pytest.param("救起落水的7人，化解渔事纠纷40起。", ("F6", True), id="beside its sibling"),
         pytest.param("办学习班12次。", None, id="two digits met by chance"),
         pytest.param("新建渔港35座。", ("F8", False), id="another act"),
         pytest.param("改造渔港36座。", None, id="another value"),

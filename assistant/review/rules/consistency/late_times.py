@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.records import Period, Span
-from assistant.review.findings import DraftParagraph
+from assistant.review.findings import DraftParagraph, Severity
 from assistant.review.rules.consistency.year_patterns import OPENS
 from assistant.review.rules.rule import RuleMatch, enclosing_clause, enclosing_sentence
 from assistant.text.lexicon import group
@@ -21,6 +22,11 @@ _DAYS = re.compile(
 )
 _NEXT_YEAR = re.compile(
     "(?P<year>20\\d\\d)年(?:[上下]半年|第?[二三四]季度|(?:[5-9]|1[0-2])月(?:\\d{1,2}日)?)(?![底末]?前)"
+)
+_DAY_OF_NEXT_YEAR = re.compile("(?P<year>20\\d\\d)年[1-4]月\\d{1,2}日(?![底末]?前)")
+_TIMES_OF_NEXT_YEAR = (
+    (_NEXT_YEAR, Severity.MUST),
+    (_DAY_OF_NEXT_YEAR, Severity.SHOULD),  # a report may be written then
 )
 _AHEAD = group("outlook.ahead")
 _LAST_YEAR = group("comparison.last_year")
@@ -37,12 +43,18 @@ def find_late_times(
         for match in _DAYS.finditer(text):
             if not _is_told_of_another_time(text, match.start()):
                 yield _late(paragraph, match, "上半年")
-    elif period.span is Span.YEAR and not government:
-        for match in _NEXT_YEAR.finditer(text):
-            if int(match["year"]) == (period.year or 0) + 1 and not _is_told_of_another_time(
-                text, match.start()
-            ):
-                yield _late(paragraph, match, f"{period.year}年")
+    elif period.span is Span.YEAR and period.year is not None and not government:
+        yield from _find_times_of_next_year(paragraph, period.year)
+
+
+def _find_times_of_next_year(paragraph: DraftParagraph, year: int) -> Iterator[RuleMatch]:
+    """Yield what a whole year's report tells of the year after as if it were over."""
+    text = paragraph.text
+    for pattern, severity in _TIMES_OF_NEXT_YEAR:
+        for match in pattern.finditer(text):
+            is_next = int(match["year"]) == year + 1
+            if is_next and not _is_told_of_another_time(text, match.start()):
+                yield replace(_late(paragraph, match, f"{year}年"), severity=severity)
 
 
 def _is_told_of_another_time(text: str, offset: int) -> bool:

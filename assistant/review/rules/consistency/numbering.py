@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.review.findings import DraftParagraph, DraftText, Severity
@@ -93,17 +93,31 @@ def _find_order_errors(draft: DraftText, _context: Context) -> Iterator[RuleMatc
     """
     last: dict[int, _NumberedParagraph] = {}
     ever: dict[int, int] = {}
-    for one in _numbered_paragraphs(draft):
+    numbered = list(_numbered_paragraphs(draft))
+    for n, one in enumerate(numbered):
         level, number = one.mark.level, one.mark.number
         before = last.get(level)
         expected = before.mark.number + 1 if before else 1
         for deeper in [open_level for open_level in last if open_level > level]:
             del last[deeper]
+        if before and number == 1 < before.mark.number and _goes_on(before, numbered[n + 1 :]):
+            yield _order_error(one, before, expected)
+            number = expected  # what follows goes on from it
+            one = _NumberedParagraph(
+                paragraph=one.paragraph, mark=replace(one.mark, number=expected)
+            )
         again = number == 1 and not (before and before.mark.number == 1 and level <= 2)
         if number != expected and not again and number != ever.get(level, 0) + 1:
             yield _order_error(one, before, expected)
         last[level] = one
         ever[level] = number
+
+
+def _goes_on(before: _NumberedParagraph, following: Sequence[_NumberedParagraph]) -> bool:
+    """Return whether the next number of a level leaves room for one: 五、 一、 七、."""
+    level = before.mark.level
+    after = next((one.mark for one in following if one.mark.level <= level), None)
+    return after is not None and (after.level, after.number) == (level, before.mark.number + 2)
 
 
 def _order_error(

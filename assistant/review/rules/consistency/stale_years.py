@@ -33,7 +33,7 @@ _WITHIN = re.compile(f"(?P<whole>{YEAR}{PART})(?!以来|末|底)")
 _DATES: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     (_OPENS, speaks_of_several_years),  # a growth behind the year is of that year: no excuse
     (_SINCE, speaks_of_other_years),
-    (_AS_OF, speaks_of_other_years),
+    (_AS_OF, speaks_of_several_years),  # a growth behind it is over the year before
     (_WITHIN, speaks_of_other_years),
 )
 _LAST_YEAR = re.compile(f"{OPENS}(?P<whole>去年以来|去年[，,]|去年全年)")

@@ -10,14 +10,17 @@ from assistant.text.lexicon import group
 from assistant.text.numbered_headings import parse_heading
 
 YEAR = "(?P<year>(?:19|20)\\d\\d)年"
-PART = "(?:第?[一二三四]季度|前三季度|[上下]半年|1[-—–~～至]\\d{1,2}月)"
+PART = (
+    "(?:第?[一二三四]季度|前三季度|[上下]半年|1[-—–~～至]\\d{1,2}月"
+    f"|{group('review.time_of_year').pattern})"
+)
 OPENS = "(?:^|(?<=[。！？\\n])|(?<=[一二三四五六七八九十]是))\\s*在?"
 IN_HEADING = re.compile(YEAR)
 
 _SEVERAL_YEARS = group("review.several_years")
 _ONCE = group("review.once")
 _COMPARED = group("review.compared_year")
-_TWO_TIMES = re.compile(r"[较比]\d|(?<!截)至20|到20|20\d\d年[^。]*20\d\d年")
+_TWO_TIMES = re.compile(r"(?<!占)[较比]\d|(?<!截)至20|到20|20\d\d年[^。]*20\d\d年")
 _NEAR = 20  # characters behind a time that say what happened then
 
 

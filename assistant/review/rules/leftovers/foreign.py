@@ -120,7 +120,7 @@ def _higher_place(what: str, title: str, counts: Counter[str]) -> str:
 def _names_place(name: str, title: str) -> bool:
     if name in {"乡", "村"}:  # 城乡建设, 农业农村, 乡村振兴 are fields of work
         return re.search(f"(?<![城农乡]){name}(?!村|政|域|民|级)", title) is not None
-    return re.search(f"{name}(?!政局|域|民|场|容|级|委会|区)", title) is not None
+    return re.search(f"{name}(?!政局|域|民(?!政)|场|容|级|委会|区)", title) is not None
 
 
 def _find_foreign_places(draft: DraftText) -> Iterator[RuleMatch]:

@@ -11,6 +11,7 @@ from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.leftovers.elsewhere import is_named_as_elsewhere
 from assistant.review.rules.leftovers.short_place_names import find_short_place_names
+from assistant.review.rules.leftovers.sights import find_sights
 from assistant.review.rules.leftovers.unknown_places import (
     find_self_of_higher_place,
     find_unknown_places,
@@ -25,7 +26,7 @@ from assistant.review.rules.rule import (
 )
 from assistant.review.rules.wording.style import states_amount
 from assistant.text.lexicon import group
-from assistant.text.places import counties, place_names
+from assistant.text.places import counties, place_names, sights
 from assistant.text.segmentation import is_made_of_words, verbs_in
 
 _LOCAL, _LANDMARK = group("names.local_kind"), group("names.landmark")
@@ -102,6 +103,18 @@ def _names(text: str, home: _Home, context: Context) -> Iterator[tuple[int, int,
         if _stands_alone(text, start, end):
             yield start, end, "台账里没有，以往报告也没有写过"
     yield from _names_inside_clauses(text, home, context)
+    yield from _names_on_the_map(text, home, context)
+
+
+def _names_on_the_map(text: str, home: _Home, context: Context) -> Iterator[tuple[int, int, str]]:
+    """Yield well-known sights and the bare names of counties of elsewhere."""
+    for start, end, name in find_sights(text):
+        is_near = bool(sights()[name] & _places_above(home.title)) or _names_any(
+            sights()[name], f"{home.title}{home.everything}"
+        )
+        is_stated = context.is_stated is not None and context.is_stated(name)
+        if home.may_be_elsewhere(name) and not (is_near or is_stated):
+            yield start, end, f"在{'、'.join(sorted(sights()[name]))}，标题和全文都没有提到"
     for start, end, full in _short_names_elsewhere(text, home, context):
         above = "、".join(sorted(counties()[full]))
         yield start, end, f"是{full}，属于{above}，标题和全文都没有提到"

@@ -37,11 +37,17 @@ class _Fact:
 
     paragraph: DraftParagraph
     figure: Figure
+    sentence: int  # offset at which its sentence begins
     label: str
     pairs: frozenset[str]  # of neighbouring characters of the label
     noun: str  # the two characters right in front of it: what it counts
     digits: int  # without the zeros at its end
     closes: bool  # a clause on what is done: in front of a noun it may name a set, 35个大中城市
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Its paragraph, and where its sentence begins there."""
+        return self.paragraph.n, self.sentence
 
 
 def _find_doubled_facts(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
@@ -53,6 +59,7 @@ def _find_doubled_facts(draft: DraftText, context: Context) -> Iterator[RuleMatc
         (match.paragraph.n, match.start, match.end) for match in find_repetitions(draft, context)
     ]
     earlier: defaultdict[str, list[_Fact]] = defaultdict(list)
+    doubled: set[tuple[tuple[int, int], tuple[int, int]]] = set()  # sentences that tell one thing
     facts = (
         fact
         for paragraph in draft.paragraphs
@@ -67,11 +74,14 @@ def _find_doubled_facts(draft: DraftText, context: Context) -> Iterator[RuleMatc
             (
                 each
                 for each in earlier[one.figure.key]
-                if _is_same_fact(each, one) or _is_same_count(each, one)
+                if _is_same_fact(each, one)
+                or _is_same_count(each, one)
+                or (each.place, one.place) in doubled
             ),
             None,
         )
         if first:
+            doubled.add((first.place, one.place))
             place = f"“{first.paragraph.section[-1]}”里" if _in_two_sections(first, one) else "前面"
             yield RuleMatch(
                 paragraph=one.paragraph,
@@ -106,6 +116,7 @@ def _facts(paragraph: DraftParagraph) -> Iterator[_Fact]:
         yield _Fact(
             paragraph=paragraph,
             figure=figure,
+            sentence=start,
             label=place.label,
             pairs=content_bigrams(strip_framing(place.label)),
             noun=place.words_before[-_NOUN:],

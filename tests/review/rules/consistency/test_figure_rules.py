@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.review.rules.consistency.figure_rules import CONTRADICTION
+from assistant.review.rules.rule import Context
 from tests.review.rules.samples import YEAR, Sample, assert_clean, assert_only_these_faults, sample
 
 PLANTED = (
@@ -231,6 +233,16 @@ PLANTED = (
         faults=(("算不平", "15.2%"),),
         past=("发放困难群众补贴824.3万元，惠及群众1.04万户。",),
     ),
+    sample(
+        "another value that a plan goes on from",
+        YEAR,
+        "一、2024年工作情况",
+        "年末停车泊位余额93.5万个，消火栓完好率95.8%。",
+        "二、2025年工作计划",
+        "在停车泊位余额92.5万个的基础上，再改造公厕17座。",
+        "补建消火栓95个，含2024年欠账15个，巩固消火栓完好率96.8%的成果。",
+        faults=(("前后不一", "92.5万个"), ("前后不一", "96.8%")),
+    ),
 )
 CLEAN = (
     sample(
@@ -338,3 +350,13 @@ def test_a_planted_fault_is_found_and_nothing_else(planted: Sample) -> None:
 @pytest.mark.parametrize("clean", CLEAN, ids=lambda one: one.id)
 def test_a_clean_draft_is_left_alone(clean: Sample) -> None:
     assert_clean(clean)
+
+
+def test_values_that_one_sentence_gives_both_are_of_two_indicators() -> None:
+    draft = sample(
+        "",
+        YEAR,
+        "排查安全隐患43953项、整改37089项。",
+        "开展大检查，共排查安全隐患43953项、整改安全隐患37089项。",
+    ).draft()
+    assert not list(CONTRADICTION.find(draft, Context()))

@@ -164,6 +164,24 @@ PLANTED = (
         "完成水利投资1.2亿元。三季度，整治河道12公里，同比增加2公里。",
         faults=(("旧年份", "三季度"),),
     ),
+    sample(
+        "as of the end of last year, with a growth behind it",
+        YEAR,
+        "完善停车平台。截至2023年末，停车平台用户达到21.4万户，较上年净增2.8万户。",
+        faults=(("旧年份", "2023年末"),),
+    ),
+    sample(
+        "a part of last year",
+        YEAR,
+        "2023年五一期间出动保畅人员312人，没有发生拥堵。",
+        faults=(("旧年份", "2023年五一期间"),),
+    ),
+    sample(
+        "a day of the year after",
+        YEAR,
+        "截至2025年3月15日，转运站建设完成85%。",
+        faults=(("旧年份", "2025年3月15日"),),
+    ),
 )
 CLEAN = (
     sample(

@@ -15,6 +15,13 @@ PLANTED = (
         faults=(("外单位", "我区"),),
     ),
     sample(
+        "another rank, of a bureau of civil affairs",
+        "云麓区民政局2024年工作总结",
+        "全区新增养老床位120张。",
+        "我县60岁以上老年人11.8万人。",
+        faults=(("外单位", "我县"),),
+    ),
+    sample(
         "another body",
         "云溪县卫生健康局2024年工作总结",
         "我局坚持预防为主，开展健康宣教58场。",

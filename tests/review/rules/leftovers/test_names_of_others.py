@@ -108,3 +108,21 @@ def test_a_place_is_held_against_the_ledger(known: str, names: list[str]) -> Non
 def test_a_sight_with_figures_is_held_against_the_ledger(text: str, names: list[str]) -> None:
     context = Context(is_stated=lambda words: words in "珑湖公园步道", find_names=find_names)
     assert _names("澜川市文化和旅游局2024年工作总结", text, context) == names
+
+
+def test_well_known_sights_of_elsewhere_are_found() -> None:
+    text = "对夫子庙商圈组织夜查，在宽窄巷子设立展销点。"
+    assert _names(YEAR, text) == ["夫子庙", "宽窄巷子"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        pytest.param(YEAR, "赴宽窄巷子考察。", id="a destination"),
+        pytest.param("南京市城市管理局2024年工作总结", "对夫子庙组织夜查。", id="its own city's"),
+        pytest.param("秦淮区城市管理局2024年工作总结", "对夫子庙组织夜查。", id="its district's"),
+        pytest.param(YEAR, "与南京市合作，夫子庙设点展销。", id="of a place that is named"),
+    ],
+)
+def test_sights_of_the_own_place_and_of_named_ones_are_left_alone(title: str, text: str) -> None:
+    assert _names(title, text) == []
