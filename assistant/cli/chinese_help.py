@@ -83,6 +83,11 @@ class ChineseCommand(TyperCommand):
         """Return the usage line in Chinese."""
         return _translate_usage(super().get_usage(ctx))
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, its titles in Chinese."""
+        _translate_titles()
+        super().format_help(ctx, formatter)
+
     def get_help_option(self, ctx: Any) -> Any:
         """Return the option --help, explained in Chinese."""
         return _translate_help_option(super().get_help_option(ctx))
@@ -105,6 +110,11 @@ class ChineseGroup(TyperGroup):
     def get_usage(self, ctx: Any) -> str:
         """Return the usage line in Chinese."""
         return _translate_usage(super().get_usage(ctx))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, its titles in Chinese."""
+        _translate_titles()
+        super().format_help(ctx, formatter)
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return the option --help, explained in Chinese."""
@@ -134,14 +144,13 @@ def _no_type(**_context: Any) -> None:
 
 
 def _translate_help_option(option: Any) -> Any:
-    _translate_titles()
     if option is not None:
         option.help = "显示本帮助。"
     return option
 
 
 def _translate_titles() -> None:
-    from typer import rich_utils  # late: it imports rich
+    from typer import rich_utils  # late: it imports much that only the help needs
 
     rich_utils.ARGUMENTS_PANEL_TITLE = "参数"
     rich_utils.OPTIONS_PANEL_TITLE = "选项"

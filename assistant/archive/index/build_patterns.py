@@ -12,6 +12,7 @@ from assistant.archive.patterns.coded_text import CodedText, Numbers, encode_tex
 from assistant.archive.patterns.counted_text import CountedText, report_parts, sample_parts
 from assistant.archive.patterns.mine_patterns import mine_skeletons
 from assistant.archive.patterns.pattern_finder import PatternFinder
+from assistant.archive.patterns.variety import distinct_values
 from assistant.archive.storage.database import Database
 
 _GROWTH = 1.2  # factor in the number of reports after which skeletons are mined again
@@ -87,7 +88,7 @@ def _count_rows(
     matches = finder.find(coded)
     patterns = max(len(finder.skeletons), 1)
     # A sentence counts once for each skeleton, however often it occurs.
-    keys = np.unique(coded.sentence[matches.start] * patterns + matches.pattern)
+    keys = distinct_values(coded.sentence[matches.start] * patterns + matches.pattern)
     sentence, pattern = keys // patterns, keys % patterns
     stops = np.cumsum([len(part.text.encode("utf-16-le")) // 2 for part in parts])
     first_sentences = np.concatenate([[0], coded.sentence[stops[:-1]]]) if len(parts) else stops

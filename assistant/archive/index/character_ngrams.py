@@ -1,13 +1,16 @@
 """Split text into the terms of the keyword index."""
 
 import re
+from functools import lru_cache
 from operator import add
 
 _FIRST_HAN = "\u3400"
 _LONGEST = 40  # characters of a Latin word or a number; longer runs are debris
 _RUN = re.compile(rf"[a-z0-9]+(?:\.[0-9]+)*|[{_FIRST_HAN}-\u9fff]+")
+_KEPT = 16  # texts: passages of one paragraph follow each other, and have one heading
 
 
+@lru_cache(maxsize=_KEPT)
 def character_ngrams(text: str) -> str:
     """Return the terms of `text`, space-separated: characters, their pairs, Latin words, numbers.
 

@@ -10,13 +10,27 @@ from assistant.archive.patterns.coded_text import Numbers
 Floats = NDArray[np.float64]
 
 
+def distinct_values(values: Numbers) -> Numbers:
+    """Return the different values, ascending.
+
+    Sorted for: numpy's own `unique` hashes, which takes seconds where values share low bits.
+
+    >>> distinct_values(np.array([5, 6, 5])).tolist()
+    [5, 6]
+    """
+    ordered = np.sort(values)
+    is_first = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_first[1:])
+    return ordered[is_first]
+
+
 def distinct_counts(group: Numbers, value: Numbers, *, groups: int) -> Numbers:
     """Return for each group the number of different values of its members.
 
     >>> distinct_counts(np.array([0, 0, 1]), np.array([5, 5, 6]), groups=2).tolist()
     [1, 1]
     """
-    pairs = np.unique((group << 32) + value)
+    pairs = distinct_values((group << 32) + value)
     return np.bincount(pairs >> 32, minlength=groups)
 
 

@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Collection, Sequence
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -14,13 +14,14 @@ from rich.tree import Tree
 
 from assistant.archive.archive_records import ArchiveStatus, ReadingState
 from assistant.archive.ingest.ingest_files import IngestSummary
-from assistant.drafting.draft import Draft
-from assistant.drafting.output.markdown_json import group_by_reason
 from assistant.records import Function, Hit, Place, ReportEntry, Section
 from assistant.reports.loading.file_names import is_missing, readable_path
 from assistant.reports.loading.files import READABLE
 from assistant.retrieval.highlight import matched_spans
 from assistant.scan_records import Doubt
+
+if TYPE_CHECKING:
+    from assistant.drafting.draft import Draft
 
 _COLOURS = {
     Function.RESULTS: "green",
@@ -188,8 +189,10 @@ def print_hits(query: str, hits: Sequence[Hit]) -> None:
         console.print(Text(f"出处：{sources}\n", style="dim"), soft_wrap=True)
 
 
-def print_unresolved(draft: Draft) -> None:
+def print_unresolved(draft: "Draft") -> None:
     """Print the unresolved questions of a draft on standard error."""
+    from assistant.drafting.output.markdown_json import group_by_reason
+
     console = Console(stderr=True)
     if not draft.unresolved:
         console.print("没有待处理的问题。数字都有出处，请再通读一遍。", highlight=False)
