@@ -11,7 +11,6 @@ from assistant.archive.database.filter_sql import filter_condition
 from assistant.archive.database.read_reports import read_sections
 from assistant.archive.storage.database import Database
 from assistant.records import Filter, Function, HeadingSet, Section
-from assistant.reports.parallel_headings import find_parallel_headings
 
 _TABLE = """
 CREATE TABLE heading_sets (
@@ -79,6 +78,9 @@ def read_heading_sets(
 
 
 def _set_rows(report: int, sections: Sequence[Section]) -> Iterator[tuple[Any, ...]]:
+    # Late: what knows headings takes a while to load, and most commands store none.
+    from assistant.reports.parallel_headings import find_parallel_headings
+
     for found in find_parallel_headings(sections):
         yield (
             *(report, found.line, found.function, "\n".join(found.headings), len(found.headings)),
