@@ -11,6 +11,7 @@ from itertools import zip_longest
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.chat.kept_back import points_above, split_kept_back
 from assistant.drafting.facts.chat.plan_marks import (
+    announced,
     heads_lines,
     heads_plans,
     split_problem_mark,
@@ -23,7 +24,8 @@ from assistant.drafting.facts.chat.senders import (
     put_hour_first,
     read_senders,
 )
-from assistant.drafting.facts.chat.set_aside import KEPT_BACK, preamble_line, why_set_aside
+from assistant.drafting.facts.chat.set_aside import KEPT_BACK, TALK, preamble_line, why_set_aside
+from assistant.drafting.facts.chat.statements import split_statements
 from assistant.drafting.facts.chat.talk import strip_decoration
 from assistant.drafting.facts.fact_sentences import format_date
 from assistant.drafting.facts.terse.section_labels import (
@@ -94,14 +96,35 @@ def parse_list(text: str) -> list[Fact]:
             above = [*(one for one in above if one.rank < entry.rank), entry]
         elif entry.rank > 2:
             above = [one for one in above if one.marked or one.rank < entry.rank]
-        if entry.text:
-            fact = _parse_fact(entry, tuple(one.heading for one in above), senders)
+        for said in _by_statement(entry, senders):
+            fact = _parse_fact(said, tuple(one.heading for one in above), senders)
             if fact is None:
                 label = label_of(entry.text)
                 above = [_ListLine(line=entry.line, rank=1, heading=label)] if label else []
             else:
                 facts.append(fact)
     return facts
+
+
+def _by_statement(entry: _ListLine, senders: Senders) -> Iterator[_ListLine]:
+    """Yield a line, in its statements where it is a paragraph without a label or an id."""
+    if not entry.text:
+        return
+    is_labelled = any(split_match(one, entry.text)[1] for one in (ID, LABELLED))
+    if entry.set_aside or is_labelled or _ORIGIN.search(entry.text):
+        yield entry
+        return
+    sender, text = senders.split(entry.text)
+    head = entry.text.removesuffix(text)  # who sent it: goes with each statement
+    statements = split_statements(text, is_spoken=bool(sender or entry.sender))
+    if statements[0].text == text:
+        yield entry
+        return
+    for one in statements:
+        if one.is_talk:
+            yield replace(entry, text=one.text, set_aside=TALK)
+        else:
+            yield replace(entry, text=f"{head}{one.text}", label=one.label or entry.label)
 
 
 def _plain_lines(text: str) -> Iterator[_ListLine]:
@@ -132,8 +155,8 @@ def _list_lines(text: str) -> Iterator[_ListLine]:
             yield from _marked_heading(number, len(hashes[1]), hashes[2])
         elif section := _SECTION_LINE.match(line):
             yield _ListLine(line=number, rank=1, heading=section[1])
-        elif parse_heading(line) is None and (heads_lines(line) or _BLOCK.fullmatch(line)):
-            sender, name = "", line.strip("【】[] ").rstrip("：:")
+        elif name := _block_name(line):
+            sender = ""
             yield _ListLine(line=number, rank=1, heading=name, is_block=True)
         else:
             entry = _numbered_or_fact(number, _BULLET.sub("", line, count=1))
@@ -153,6 +176,15 @@ def _keep_back_above(entries: Iterable[_ListLine]) -> list[_ListLine]:
             found[-1] = replace(found[-1], set_aside=KEPT_BACK)
         found.append(entry)
     return found
+
+
+def _block_name(line: str) -> str:
+    """Return what a line calls those below it, "" for a line that tells something itself."""
+    name, told = announced(_NOBODY.split(line)[1])
+    if name and not told:
+        return name
+    is_block = parse_heading(line) is None and (heads_lines(line) or _BLOCK.fullmatch(line))
+    return line.strip("【】[] ").rstrip("：:") if is_block else ""
 
 
 def _ends_block(text: str) -> bool:

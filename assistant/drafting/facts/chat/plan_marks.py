@@ -27,6 +27,17 @@ _NAMES = re.compile(
 _PLAN, _LATER = group("sections.plan_heading"), group("sections.later")
 _PROBLEM, _RESULT = group("sections.problem"), group("sections.results")
 _COLON = "：:"
+_TELLS, _TROUBLE = group("chat.tells_next").pattern, group("chat.trouble").pattern
+_BETWEEN, _PARTICLES = "[的呢也还再得要就先我们咱，、]{0,5}", "[了吧啊哈呀呢嘛的]*"
+_AHEAD_NEXT = re.compile(
+    rf"{_TIME}度?{_BETWEEN}{_TELLS}{_PARTICLES}$|{_TELLS}{_BETWEEN}{_TIME}度?的?$"
+)
+_TROUBLE_NEXT = re.compile(
+    rf"(?:^|[的，]){_TROUBLE}{_BETWEEN}{_TELLS}{_PARTICLES}$|{_TELLS}{_BETWEEN}{_TROUBLE}[的吧]*$"
+)
+_CLAUSE = re.compile("[，：:,]")
+_LONGEST_ANNOUNCEMENT = 16  # characters
+_PLANS, _PROBLEMS = "明年打算", "问题"
 _BRACKETS = re.compile("[（(][^（）()]*[）)]")
 
 
@@ -95,3 +106,23 @@ def heads_plans(heading: str) -> bool:
     if _PROBLEM.occurs_in(heading) or _RESULT.occurs_in(heading):
         return False
     return _PLAN.occurs_in(heading) or _LATER.occurs_in(heading)
+
+
+def announced(text: str) -> tuple[str, str]:
+    """Return what a sentence, or its first clause, says will be told next, and what it tells.
+
+    >>> announced("那我说几句，明年这么干"), announced("要说差的，码头只有2座")
+    (('明年打算', ''), ('问题', '码头只有2座'))
+    >>> announced("问题整改完成2处")
+    ('', '问题整改完成2处')
+    """
+    stop = _CLAUSE.search(text)
+    parts = [(text, "")] + ([(text[: stop.start()], text[stop.end() :].strip())] if stop else [])
+    for said, rest in parts:
+        if len(said) > _LONGEST_ANNOUNCEMENT or any(map(str.isdigit, said)):
+            continue
+        if _AHEAD_NEXT.search(said):
+            return _PLANS, rest
+        if _TROUBLE_NEXT.search(said):
+            return _PROBLEMS, rest
+    return "", text

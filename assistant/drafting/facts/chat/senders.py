@@ -10,6 +10,7 @@ from assistant.drafting.facts.fact_sentences import counted_subject
 from assistant.text.figures.figure import MEASURED
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
+from assistant.text.segmentation import tagged_words
 
 _HEAD = re.compile(
     r"(?P<head>[^：:，,。；;！!？?“”《》]{1,24}?)(?:(?<!\d)[：:]|[：:](?!\d))\s*(?=\S)"
@@ -41,6 +42,10 @@ _PERSON = re.compile(
 _NICKNAME = re.compile(rf"{group('chat.before_surname').pattern}[\u4e00-\u9fff]$")
 _OFFICE = re.compile(rf"[\u4e00-\u9fffA-Za-z、]{{0,12}}?{group('ledger.sender').pattern}")
 _NUMBERED = re.compile(rf"[一二三四五六七八九十]{{1,2}}{group('ledger.sender').pattern}")
+_SPEAKER = re.compile(
+    rf"(?P<office>[\u4e00-\u9fffA-Za-z、]{{0,10}}{group('ledger.sender').pattern}"
+    rf"|{group('chat.speaking_role').pattern})(?P<name>[\u4e00-\u9fff]{{2,3}})"
+)
 _HOW = group("chat.how_reported")
 _WHEN = re.compile(r"^(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:份|初|底|末)?")
 _ANNOUNCING = re.compile(
@@ -118,8 +123,23 @@ def read_senders(lines: Iterable[str], headings: Iterable[str] = ()) -> Senders:
     named = [head for head in heads if not _is_no_sender(head)]
     clear = [sender for head in named if (sender := _read_head(head))]
     offices = dict(pair for head in (*headings, *named) for pair in _person_of(head))
+    offices |= _speakers(named)
     is_column = len(clear) >= max(_LEAST_CLEAR, _LEAST_SHARE * len(named))
     return Senders(is_column=is_column, offices=offices)
+
+
+def _speakers(heads: Iterable[str]) -> dict[str, str]:
+    """Return the offices of those who speak at a meeting, by name and by office and name.
+
+    Three of them have to bear what the dictionary knows for a name: 教务处祝砚秋.
+    """
+    found = [speaker for head in heads if (speaker := _SPEAKER.fullmatch(head))]
+    clear = [one for one in found if tagged_words(one["name"])[0][1] == "nr"]
+    if len(clear) < _LEAST_CLEAR:
+        return {}
+    role = group("chat.speaking_role")
+    offices = [("" if one["office"] in role else one["office"], one) for one in found]
+    return {name: office for office, one in offices for name in (one[0], one["name"])}
 
 
 def put_hour_first(line: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.drafting.facts.chat.talk import is_no_text
+from assistant.drafting.facts.chat.talk import is_no_text, is_social
 from assistant.drafting.facts.terse.list_unit import is_unit_remark
 from assistant.text.figures.figure import MEASURED
 from assistant.text.figures.read_figures import find_figures
@@ -54,7 +54,7 @@ def why_set_aside(line: str, *, is_preamble: bool) -> str:
     >>> why_set_aside("时间：12月20日 地点：三楼会议室", is_preamble=False)
     '开头的说明'
     """
-    if is_no_text(line):
+    if is_no_text(line) or is_social(line):
         return TALK
     is_frame = is_preamble or is_unit_remark(line) or _FRAME.match(line)
     return _PREAMBLE if is_frame else ""

@@ -29,7 +29,12 @@ _OWN_SLIP, _JUST_LOOKED = group("chat.own_slip"), group("chat.just_looked")
 _CALLED = re.compile(
     rf"{group('names.surname').pattern}[\u4e00-\u9fff]?"
     rf"(?:{group('names.title').pattern}|{group('chat.form_of_address').pattern})"
+    rf"|{group('chat.before_surname').pattern}{group('names.surname').pattern}"
 )
+_NAMES_TOPIC = re.compile(
+    r"([^，。；\d]{2,}?)[嘛呢啊吧呀]，(?=[从由]?\d)"
+)  # 专业群嘛，从2个变成4个
+_SOCIAL = group("chat.social")
 _PARTICLE = re.compile("[哈啦呀哦噢呢嘛的了吧]*$")
 _QUESTION = ("？", "?")
 _AROUND = "，。；、,;！!～~ "
@@ -79,6 +84,7 @@ def split_talk(text: str) -> tuple[str, str]:
     >>> split_talk("更换井盖86座。走廊灯又坏了一盏没人管。")
     ('更换井盖86座', '走廊灯又坏了一盏没人管')
     """
+    text = _NAMES_TOPIC.sub(r"\1", text)
     told = [clause for sentence in _SENTENCE.split(text) for clause in _judge_clauses(sentence)]
     kept = "".join(clause for clause, is_talk in told if not is_talk)
     said = "".join(clause for clause, is_talk in told if is_talk)
@@ -119,3 +125,15 @@ def _is_talk(clause: str) -> bool:
         return True
     said = _CALLED.sub("", clause, count=1) if _CALLED.match(clause) else clause  # 孙姐我报
     return bool(_ADDRESS.opening(said) or _ASKING.closing(clause)) or _REPORTING.occurs_in(clause)
+
+
+def is_social(text: str) -> bool:
+    """Return whether a text counts nothing, and is of what people do together or ask for.
+
+    >>> is_social("周末谁去摘柿子？"), is_social("文化节联欢会演出12场")
+    (True, False)
+    """
+    counts = any(
+        one.kind in MEASURED and any(map(str.isdigit, one.text)) for one in find_figures(text)
+    )
+    return _SOCIAL.occurs_in(text) and not counts
