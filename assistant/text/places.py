@@ -36,6 +36,13 @@ def counties() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def provinces() -> Mapping[str, str]:
+    """Return the prefectures, without rank, each with its province."""
+    rows = (line.split() for line in data_lines("counties.txt"))
+    return {prefecture: province for province, prefecture, *_ in rows}
+
+
+@cache
 def sights() -> Mapping[str, frozenset[str]]:
     """Return well-known sights, streets and old towns, each with the places it is in.
 

@@ -100,6 +100,8 @@ def _read_statement(
     if not _is_result(place, text, before):
         return None
     name = _indicator_name(place, before, text)
+    if name is place.label and not _is_of_sentence(place, text):
+        return None
     if BASIS.match(text, figure.end):
         name = _BEFORE_BASIS.sub("", name)
     words = bigrams(_CIRCUMSTANCE.sub("，", strip_framing(name)))
@@ -118,6 +120,12 @@ def _read_statement(
         words=words,
         is_part=bool(_PART.search(before)) or "其中" in text[_sentence_start(text, figure) : start],
     )
+
+
+def _is_of_sentence(place: LabelledFigure, text: str) -> bool:
+    """Return whether the words that a figure is named by stand in its sentence, not before it."""
+    start = _sentence_start(text, place.figure)
+    return place.label.split("，")[0] in text[start : place.figure.end + _FARTHEST]
 
 
 def _is_result(place: LabelledFigure, text: str, before: str) -> bool:

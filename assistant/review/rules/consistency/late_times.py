@@ -52,7 +52,7 @@ def _find_times_of_next_year(paragraph: DraftParagraph, year: int) -> Iterator[R
     text = paragraph.text
     for pattern, severity in _TIMES_OF_NEXT_YEAR:
         for match in pattern.finditer(text):
-            is_next = int(match["year"]) == year + 1
+            is_next = int(match["year"]) == year + 1 and match[0] != text.strip()  # no signature
             if is_next and not _is_told_of_another_time(text, match.start()):
                 yield replace(_late(paragraph, match, f"{year}年"), severity=severity)
 

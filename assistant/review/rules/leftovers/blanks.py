@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rule_sources import RuleOrigin, Source
@@ -24,6 +25,7 @@ _LOREM = re.compile("TODO|TBD|FIXME")
 _BEFORE, _AFTER = 4, 2  # characters that show what a mask stands for
 _GRADES = re.compile("[ABC](?![A-Za-z])")  # 升A晋B减C消D
 _GRADED = re.compile("(?:评|级|信用)[^，。；]{0,4}$")  # 信用等级获评AAA
+_GRADE = re.compile("[^，。；]{0,6}(?:信用|评级)")  # AAA、AA+信用评级
 _GIVER = re.compile("书记|主席|总理|领导|[省市县区]委")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -61,9 +63,12 @@ def _find_masks(paragraph: DraftParagraph) -> Iterator[RuleMatch]:
         following = spans[index + 1][0] if index + 1 < len(spans) else len(text)
         first, last = _widen(text, start, end, previous, following)
         previous = last
-        yield _match(
+        found = _match(
             paragraph, first, last, "这里的内容被隐去了，不是真实的数字或名称", "填上实际内容"
         )
+        # “XX行政审批局”的印章, “数据要素X”行动: a pattern, or a sign, that is quoted
+        is_quoted = text[:start].endswith("“") or text[end:].startswith("”")
+        yield replace(found, severity=Severity.SHOULD) if is_quoted else found
 
 
 def _masked_figures(text: str) -> list[tuple[int, int]]:
@@ -97,7 +102,7 @@ def _find_substitutes(paragraph: DraftParagraph) -> Iterator[RuleMatch]:
             yield _substitute_match(paragraph, offset, offset + 1, "党")
     for match in re.finditer("AAA", text):
         piece = text[max(0, match.start() - 4) : match.end() + 4]
-        graded = _GRADED.search(text[: match.start()])
+        graded = _GRADED.search(text[: match.start()]) or _GRADE.match(text, match.end())
         if restore_wechat(piece) != piece and not graded:
             yield _substitute_match(paragraph, *match.span(), "微信")
 

@@ -18,7 +18,7 @@ from assistant.review.rules.rule import (
     join_paragraphs,
 )
 from assistant.text.lexicon import group
-from assistant.text.places import counties, place_names
+from assistant.text.places import counties, place_names, provinces
 
 _RANKS = (("省",), ("市", "州", "盟"), ("区", "县", "旗"), ("镇", "乡", "街道"), ("村",))
 _RANK = {name: rank for rank, names in enumerate(_RANKS) for name in names}
@@ -144,8 +144,14 @@ def _find_foreign_places(draft: DraftText) -> Iterator[RuleMatch]:
 
 
 def _is_superior_place(name: str, title: str, everything: str) -> bool:
-    """Return whether the text names the committee or government of the place: it is above us."""
-    return not title or re.search(f"{name}(?:省|市)?(?:委|政府)", everything) is not None
+    """Return whether the text names the committee or government of the place: it is above us.
+
+    So is its province where the title or the text names that: the place is below us.
+    """
+    province = provinces().get(name, "")
+    if not title or (province and (province in title or everything.count(province) > _SELDOM)):
+        return True
+    return re.search(f"{name}(?:省|市)?(?:委|政府)", everything) is not None
 
 
 def _stands_as_own(paragraph: DraftParagraph, match: re.Match[str]) -> bool:

@@ -145,6 +145,7 @@ def _match(statement: SentencePart, before: SentencePart, how: str) -> RuleMatch
         reason=f"这句话第{before.paragraph.n}段{how}",
         suggestion="删去一处",
         others=(before.paragraph.n,),
+        severity=Severity.SHOULD if statement.text.endswith("！") else None,  # a call
     )
 
 

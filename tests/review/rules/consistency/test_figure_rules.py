@@ -246,6 +246,23 @@ PLANTED = (
 )
 CLEAN = (
     sample(
+        "named by nothing of its own sentence",
+        YEAR,
+        "完成招商投资65亿元。减税降费6.5亿元。",
+    ),
+    sample(
+        "those who have a good of it are a part",
+        YEAR,
+        "办理延期还本付息7.7亿元，惠及市场主体3.3万户。",
+        "限上商贸企业达到17户，市场主体达7.3万户。",
+    ),
+    sample(
+        "given out for two things",
+        YEAR,
+        "拿出3653万元建设隔离带。",
+        "拿出3500万元补贴农户。",
+    ),
+    sample(
         "the same in another unit",
         YEAR,
         "争取补助资金3200万元，实施项目28个。",

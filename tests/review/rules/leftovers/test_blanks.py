@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.review.findings import Severity
+from assistant.review.rules.leftovers.blanks import BLANKS
+from assistant.review.rules.rule import Context
 from tests.review.rules.samples import YEAR, Sample, assert_clean, assert_only_these_faults, sample
 
 PLANTED = (
@@ -80,3 +83,9 @@ def test_a_planted_fault_is_found_and_nothing_else(planted: Sample) -> None:
 @pytest.mark.parametrize("clean", CLEAN, ids=lambda one: one.id)
 def test_a_clean_draft_is_left_alone(clean: Sample) -> None:
     assert_clean(clean)
+
+
+def test_a_pattern_in_quotes_is_asked_about_and_a_grade_is_none() -> None:
+    text = "审批后加盖“XX行政审批局”的印章，实施“数据要素X”行动。文旅集团获AAA信用评级。"
+    found = list(BLANKS.find(sample("", YEAR, text).draft(), Context()))
+    assert [one.severity for one in found] == [Severity.SHOULD] * 2

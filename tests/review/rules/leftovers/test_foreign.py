@@ -56,6 +56,11 @@ PLANTED = (
 )
 CLEAN = (
     sample(
+        "a city of the province that the title names",
+        "四川省人民政府2025年工作总结",
+        "支持泸州建设区域中心城市。",
+    ),
+    sample(
         "the whole of a county that is named",
         "澜川市住房和城乡建设局2024年工作总结",
         "全市新开工公租房320套，其中松溪县带动全县新建泵站3座，市委、县委两级督办。",
