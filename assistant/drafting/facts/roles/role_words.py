@@ -26,6 +26,7 @@ _NO_WANT = re.compile(
     rf"{_FOUND}|一[个起件例人户处次名家][都也]?[没未不]有?|没有[^，；]{{0,2}}{_INCIDENT}|[没未]有?{_HAPPEN}[^，；。]{{0,4}}"
     rf"|[没未]有?出[^，；]{{0,4}}{_INCIDENT}|不是[没不][^，；。]*"
     rf"|[没未]有?(?:{group('facts.mishap').pattern}|一(?![定致般直样])|超(?![市车载]))"
+    rf"|{_INCIDENT}[^，；。\d]{{0,4}}?(?:0(?![.\d])|零)|零{_INCIDENT}|{_INCIDENT}[也都均]?[没未]有?(?=[，；。]|$)"
     r"|(?:不到|不足|低于)[\d.]+[^，；。]{0,6}的"
 )
 # What was last year is no lack of this one: 平均提前52分钟，上年才38分钟.
@@ -93,6 +94,8 @@ def without_denials(text: str) -> str:
 
     >>> without_denials("维护灯塔12座，没有一座熄灯")
     '维护灯塔12座，座熄灯'
+    >>> without_denials("安全事故都是0，溺水事件也没有")
+    '安全，溺水'
     """
     return _NO_WANT.sub("", _LAST_YEAR.sub("", text))
 
