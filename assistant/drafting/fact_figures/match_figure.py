@@ -121,18 +121,19 @@ def _find_same_value(
     """Return the figures of the same value, and all that could be meant, in its unit or alike."""
 
     def state_it(candidates: Iterable[FactFigure]) -> list[FactFigure]:
-        return [one for one in candidates if states_same_value(place, one, sentence)]
+        stating = (one for one in candidates if states_same_value(place, one, sentence))
+        return _of_same_direction(place, stating)
 
-    contenders = _of_same_direction(place, index.with_unit_of(place.figure))
-    if same := state_it(contenders):
-        return same, contenders
+    in_unit = index.with_unit_of(place.figure)
+    if same := state_it(in_unit):
+        return same, _of_same_direction(place, in_unit)
     # 132次 of 132场: another measure word, and all figures counted by such
-    alike = (one for one in index.figures if are_alike(one.figure, place.figure))
-    contenders = _of_same_direction(place, alike)
-    named = (one for one in contenders if in_other_words or _is_called_so(place, one.place))
+    alike = [one for one in index.figures if are_alike(one.figure, place.figure)]
+    named = (one for one in alike if in_other_words or _is_called_so(place, one.place))
     if same := state_it(named):
-        return same, contenders
-    return _of_same_direction(place, index.without_unit(place)), contenders
+        return same, _of_same_direction(place, alike)
+    unmeasured = _of_same_direction(place, index.without_unit(place))
+    return unmeasured, _of_same_direction(place, alike) if unmeasured else []
 
 
 def _is_called_so(place: LabelledFigure, own: LabelledFigure) -> bool:
