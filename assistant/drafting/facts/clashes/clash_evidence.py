@@ -240,7 +240,7 @@ def _again(fact: Fact) -> float:
     """Return the points for a line that tells what others have told."""
     if corrects(fact):
         return _SAID_RIGHT
-    if _COUNT.occurs_in(_said_beside(fact)):
+    if _COUNT.occurs_in(f"{_said_beside(fact)} {fact.text}"):
         return _COUNTED_OTHERWISE
     return _SAID_AGAIN * says_again(fact)
 

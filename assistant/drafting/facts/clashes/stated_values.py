@@ -21,7 +21,7 @@ _LACK = group("facts.lacking"), group("facts.spoken_lack"), group("outlook.unfin
 _ACTS = group("indicators.act")
 _FILLER = re.compile(group("ledger.filler").pattern)
 _ORIGIN = re.compile(f"^[^，。；]*?(?:{group('ledger.origin').pattern})的?")
-_LINK = re.compile("[是有为达到]+$")
+_LINK = re.compile(rf"(?:{group('ledger.states_right').pattern}|应该?|[是有为达到]+)$")
 _NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
 _MONEY = "元"
 _LEAST_MONEY = 100_000_000  # 2.7亿 without a unit is money
@@ -60,7 +60,13 @@ def stated_values(fact: Fact) -> tuple[StatedValue, ...]:
         if place.figure.kind in MEASURED
         and place.figure.number is not None
         and not (place.is_earlier or place.figure.unit == "号" or _is_target(place))
+        and not _is_of_name(place.figure, fact.text)
     )
+
+
+def _is_of_name(figure: Figure, text: str) -> bool:
+    """Return whether a number without a unit belongs to the name behind it: 95598满意率."""
+    return not figure.unit and "\u4e00" <= text[figure.end : figure.end + 1] <= "\u9fff"
 
 
 def _is_target(place: LabelledFigure) -> bool:
