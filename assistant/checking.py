@@ -72,7 +72,7 @@ def check_draft(
 def _find_unsupported(draft: DraftText, facts: Sequence[Fact]) -> tuple[UnsupportedClaim, ...]:
     headings = [one.text for one in draft.paragraphs if one.is_heading]
     found = find_unsupported_claims(
-        [one.text for one in draft.paragraphs],
+        ["" if one.is_frame else one.text for one in draft.paragraphs],
         facts,
         given="\n".join((draft.title, *headings)),
         period=draft.period,

@@ -136,5 +136,6 @@ def _weigh_time(place: LabelledFigure, beside: Beside, evidence: Evidence) -> Ve
         days = day_span(figure)
         months = (days.first[0], days.last[0]) if days else None
         return _SUPPORTED if months == SPAN_MONTHS.get(beside.period.span) else _GENERAL
-    is_date = figure.kind is FigureKind.DATE
-    return _GENERAL if is_date and not _DAY.search(figure.text) else _UNFOUNDED
+    if figure.kind is not FigureKind.DATE:
+        return _UNFOUNDED
+    return _GENERAL if beside.is_plan or not _DAY.search(figure.text) else _UNFOUNDED

@@ -11,6 +11,7 @@ from assistant.drafting.facts.clashes.possible_repeats import possible_repeats
 from assistant.drafting.facts.deduplicate import deduplicate_facts
 from assistant.drafting.facts.derive import derive_figures
 from assistant.drafting.facts.repair_facts import repair_facts
+from assistant.drafting.facts.roles.goal_ahead import part_goals_ahead
 from assistant.drafting.facts.roles.mark_planned import mark_planned
 from assistant.drafting.facts.roles.split_roles import split_roles
 from assistant.drafting.facts.terse.spell_out import spell_out
@@ -29,7 +30,7 @@ def normalize_facts(
     `period` is that of the report: what comes after it is planned.
     """
     told = [fact for fact in facts if not fact.set_aside]
-    named = name_year_ahead(name_year_before(told, period), period)
+    named = part_goals_ahead(name_year_ahead(name_year_before(told, period), period), period)
     spelt = [replace(fact, text=spell_out(fact.text)) for fact in named]
     whole, damaged = repair_facts(spelt)
     kept, repeated = deduplicate_facts(mark_planned(split_roles(whole), period))

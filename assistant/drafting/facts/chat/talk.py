@@ -81,8 +81,8 @@ def split_talk(text: str) -> tuple[str, str]:
     ('产值是608万元', '刚翻了合同，前面手滑打反了')
     >>> split_talk("清运垃圾9.1万吨，跟环卫所的不一样")
     ('清运垃圾9.1万吨', '跟环卫所的不一样')
-    >>> split_talk("更换井盖86座。走廊灯又坏了一盏没人管。")
-    ('更换井盖86座', '走廊灯又坏了一盏没人管')
+    >>> split_talk("更换井盖86座。这块让老李接着讲。")
+    ('更换井盖86座', '这块让老李接着讲')
     """
     text = _NAMES_TOPIC.sub(r"\1", text)
     told = [clause for sentence in _SENTENCE.split(text) for clause in _judge_clauses(sentence)]
