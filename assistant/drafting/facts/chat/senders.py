@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.drafting.facts.fact_sentences import counted_subject
@@ -45,6 +45,9 @@ _NUMBERED = re.compile(rf"[一二三四五六七八九十]{{1,2}}{group('ledger.
 _SPEAKER = re.compile(
     rf"(?P<office>[\u4e00-\u9fffA-Za-z、]{{0,10}}{group('ledger.sender').pattern}"
     rf"|{group('chat.speaking_role').pattern})(?P<name>[\u4e00-\u9fff]{{2,3}})"
+)
+_PRESENT = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4})\s*[（(【\[](?P<inside>[^（()）【】\[\]]{1,10})[）)】\]]"
 )
 _HOW = group("chat.how_reported")
 _WHEN = re.compile(r"^(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:份|初|底|末)?")
@@ -123,7 +126,7 @@ def read_senders(lines: Iterable[str], headings: Iterable[str] = ()) -> Senders:
     named = [head for head in heads if not _is_no_sender(head)]
     clear = [sender for head in named if (sender := _read_head(head))]
     offices = dict(pair for head in (*headings, *named) for pair in _person_of(head))
-    offices |= _speakers(named)
+    offices |= _speakers(named) | _present(named)
     is_column = len(clear) >= max(_LEAST_CLEAR, _LEAST_SHARE * len(named))
     return Senders(is_column=is_column, offices=offices)
 
@@ -140,6 +143,23 @@ def _speakers(heads: Iterable[str]) -> dict[str, str]:
     role = group("chat.speaking_role")
     offices = [("" if one["office"] in role else one["office"], one) for one in found]
     return {name: office for office, one in offices for name in (one[0], one["name"])}
+
+
+def _present(heads: Sequence[str]) -> dict[str, str]:
+    """Return the office of each head that is a name with something in brackets: 祝砚秋（补充）.
+
+    Three offices have to stand in such brackets, most of them behind what looks like a name.
+    """
+    found = [one for head in heads if (one := _PRESENT.fullmatch(head))]
+    offices = {one["name"]: one["inside"] for one in found if _OFFICE.fullmatch(one["inside"])}
+    named = sum(map(_looks_like_name, offices))
+    if len(offices) < _LEAST_CLEAR or named < _LEAST_SHARE * len(offices):
+        return {}
+    return {one[0]: offices.get(one["name"], "") for one in found}
+
+
+def _looks_like_name(word: str) -> bool:
+    return bool(re.match(_SURNAME, word)) or tagged_words(word)[0][1] == "nr"
 
 
 def put_hour_first(line: str) -> str:

@@ -148,3 +148,23 @@ def test_the_hour_may_stand_behind_who_sent_a_line() -> None:
         ("航道科", "巡江146趟"),
         ("客运部", "渡客260万人次"),
     ]
+
+
+def test_who_is_present_at_a_meeting_is_named_with_an_office_in_brackets() -> None:
+    facts = parse_facts(
+        "孔令岚（调度室）：过闸船舶8600艘次。\n费远舟（机务科）：检修绞车12台。\n"
+        "祝砚秋（安监科）：排查隐患46项。\n费远舟（补充）：更换钢缆9根。\n"
+    )
+    assert [(fact.topic, fact.text) for fact in facts] == [
+        ("调度室", "过闸船舶8600艘次"),
+        ("机务科", "检修绞车12台"),
+        ("安监科", "排查隐患46项"),
+        ("机务科", "更换钢缆9根"),
+    ]
+
+
+def test_things_with_an_office_in_brackets_are_no_people() -> None:
+    facts = parse_facts(
+        "造林（营林科）：320亩。\n抚育（营林科）：1200亩。\n管护（资源科）：8万亩。\n"
+    )
+    assert ["造林" in facts[0].text, "管护" in facts[-1].text] == [True, True]
