@@ -10,6 +10,7 @@ from assistant.drafting.facts.terse.pieces import separate_pieces
 from assistant.drafting.facts.terse.shared_units import share_units
 from assistant.drafting.facts.terse.signs import write_signs
 from assistant.drafting.facts.terse.spoken_bases import name_bases
+from assistant.drafting.facts.terse.this_year_behind import put_this_year_first
 
 # 5/16 开馆日; what is a quarter or a third of something is written with a small second number.
 _DAY = re.compile(
@@ -29,6 +30,7 @@ def spell_out(text: str) -> str:
     """
     if len(text) > _LONGEST:
         return text
+    text = put_this_year_first(text)
     text = _DAY.sub(_write_day, text, count=1) if _DAY.match(text) else text
     text = write_signs(separate_pieces(drop_form_labels(text)))
     return put_beside(share_units(name_bases(text)))
