@@ -9,6 +9,7 @@ from enum import Enum
 from functools import cache
 
 from assistant.text.figures.chinese_numerals import parse_chinese_number
+from assistant.text.lexicon import group
 from assistant.text.spans import replace_spans
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
@@ -43,11 +44,14 @@ ITEMS: Kinds = frozenset({MarkKind.ITEM})
 CIRCLED: Kinds = frozenset({MarkKind.CIRCLED})
 SECTIONS: Kinds = frozenset(kind for kind in MarkKind if kind.level <= 4)
 
+# 三、四季度工作安排 alone in its line is the third heading.
+_PLANNED = rf"度[^\d，。；：、]{{0,6}}{group('chat.plan_mark').pattern}$"
 # Not a mark: 第二篇至第五篇, 一、二季度, 1.5亿元, 1、2号楼, 3、4月, 第一季度, 三是否, 一要求.
 _FORMS = {
     MarkKind.PART: rf"第{_CHINESE}[部章节编篇]分?"
     r"(?:[、，：:．.]|\s+|$|(?=[^\s、，。的至到和与是]{2}))",
-    MarkKind.CHINESE: rf"{_CHINESE}\s?[、．.，](?!{_CHINESE}[、级季产等类]|[级季]度?)",
+    MarkKind.CHINESE: rf"{_CHINESE}\s?[、．.，]"
+    rf"(?!{_CHINESE}(?:[、级产等类]|季(?!{_PLANNED}))|[级季]度?)",
     MarkKind.BRACKETED_CHINESE: rf"[（(]\s?{_CHINESE}\s?[）)]\s?[、．.，]?",
     MarkKind.ARABIC: r"(?:1[3-9]|[2-9]\d)、(?=\d{1,2}月)|"  # 25、10月底前: no two months
     rf"{_DIGITS}\s?(?:[．.](?!\d(?!\d{{3}}年))|、(?!\d{{1,2}}[、月日号]))",

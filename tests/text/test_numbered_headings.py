@@ -28,6 +28,9 @@ from assistant.text.numbered_headings import MARKDOWN_HEADING, parse_heading
         pytest.param(
             "第一，思想松懈。表现为懈怠。", 5, "第一，", 1, "思想松懈", "表现为懈怠。", id="第一"
         ),
+        pytest.param(
+            "三、四季度工作安排", 1, "三、", 3, "四季度工作安排", "", id="a quarter to come"
+        ),
         pytest.param("第二部分 明年计划", 0, "第二部分", 2, "明年计划", "", id="part"),
     ],
 )
@@ -45,6 +48,7 @@ def test_heading(line: str, level: int, mark: str, ordinal: int, title: str, res
         pytest.param("全年工作平稳有序。", id="plain"),
         pytest.param("一是强化监管。", id="item"),
         pytest.param("一、二季度增速较快。", id="two quarters"),
+        pytest.param("三、四季度完成投资5亿元", id="two quarters and a figure"),
         pytest.param("1.5亿元资金到位", id="decimal"),
         pytest.param("3、4月份集中整治", id="two months"),
         pytest.param("2024年工作总结", id="year"),
