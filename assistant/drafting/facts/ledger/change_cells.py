@@ -8,11 +8,14 @@ from decimal import Decimal
 
 from assistant.drafting.facts.ledger.cell_values import CellValue, as_number, read_value
 from assistant.drafting.facts.ledger.column_header import Column, ColumnRole
+from assistant.text.lexicon import group
 
 _TOLERANCE = Decimal("0.06")  # of figures rounded to one decimal
 _ARROWS = str.maketrans({"↑": "+", "↓": "-", "▲": "-", "△": "-", "➚": "+", "−": "-"})
 _BRACKETED = re.compile(r"[（(]\s*(\d[\d,.]*%?)\s*[）)]%?")
 _SIGNED = re.compile(r"[+-]")
+_NUMBER = re.compile(r"[+-]?\d[\d.]*")
+_UNITS = group("units.any")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +62,16 @@ def read_change(
 
 
 def _stated(text: str) -> Change:
-    """Return a change in words: 下降3.1%, 提高0.7个百分点."""
+    """Return a change in words: 下降3.1%, 提高0.7个百分点, +2家, 少了三成多."""
     if read_value(text, "").is_figure and not _SIGNED.match(text) and not text[0].isdecimal():
         return Change(clause=f"同比{text.removeprefix('同比')}")
-    number = re.match(r"[+-]?\d[\d.]*", text)
-    if number is None or "点" not in text:
-        return Change(question=f"“{text}”看不出增减多少") if read_value(text, "").text else Change()
-    return Change(clause=_moved(Decimal(number[0]), "个百分点", is_rate=True))
+    number = _NUMBER.match(text)
+    unit = text[number.end() :] if number else ""
+    if number and "点" in unit:
+        return Change(clause=_moved(Decimal(number[0]), "个百分点", is_rate=True))
+    if number and unit in _UNITS:  # +2家
+        return Change(clause=_moved(Decimal(number[0]), unit, is_rate=False))
+    return Change(question=f"“{text}”看不出增减多少") if read_value(text, "").text else Change()
 
 
 def _held_against(

@@ -111,7 +111,8 @@ _ROLES = (  # the first that fits; what stands before and behind a word decides
     ),
     (
         ColumnRole.CHANGE,
-        f"环比(?P<unused>)|{group('headers.change').pattern}|同比(?!.{{0,3}}[额量])|增长率?%?$",
+        f"环比(?P<unused>)|{group('headers.change').pattern}|"
+        f"^{group('headers.against').pattern}{group('headers.compared').pattern}?$|同比(?!.{{0,3}}[额量])|增长率?%?$",
     ),
     (ColumnRole.DIFFERENCE, group("headers.difference").pattern),
     (ColumnRole.SHARE, f"{group('headers.share').pattern}|占.{{1,6}}比例?"),

@@ -44,6 +44,7 @@ _AGAINST_GOAL = re.compile(
 )
 _FUTURE = re.compile(r"下半年|下一?步|明年|^20\d\d(?=[^\d.,%])|20\d\d年|计划|拟|力争")
 _YEAR = re.compile(r"(20\d\d)年")
+_LAST_YEAR = re.compile(group("headers.last_year").pattern)
 NO_UNIT = "〔待填：单位〕"
 _ONE_PER = re.compile(r"1(?=/\d)")  # 1/10万: right behind its value the 1 would be a digit of it
 
@@ -176,6 +177,9 @@ def _with_change(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> Le
     cell = own_cell(row, layout.change)
     if not cell or says_nothing(cell) or layout.change is None:
         return entry
+    if then := _LAST_YEAR.match(cell):  # 去年1.37%
+        last = read_value(cell[then.end() :], entry.unit)
+        return replace(entry, last=last) if last.is_figure and not entry.last.is_figure else entry
     found = read_change(cell, layout.change, value=entry.value, last=entry.last, unit=entry.unit)
     if not found.question:
         return replace(entry, change=found.clause)
