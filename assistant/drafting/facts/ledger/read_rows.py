@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from assistant.drafting.facts.chat.plan_marks import heads_lines
 from assistant.drafting.facts.fact_sentences import format_date
 from assistant.drafting.facts.ledger.cell_values import (
     read_value,
@@ -32,6 +33,7 @@ from assistant.text.lexicon import group
 from assistant.text.list_marks import MarkKind, strip_opening_mark
 from assistant.text.numbered_headings import parse_heading
 
+_BRACKETS = "【】[]（）() "
 _SEPARATOR = re.compile(r"\s*[/／>＞›»|]\s*")
 _AMONG = re.compile(r"(?:#|＃|—+|-+)?其中[：:，,]?\s*")
 _MARKS = frozenset(
@@ -50,6 +52,7 @@ class _Above:
     """What the rows read so far say of the next one."""
 
     section: tuple[str, ...]
+    label: tuple[str, ...] = ()  # in the column of who sent it, of what stands below: 【明年】
     whole: str = ""  # the last indicator that is no part of another one
     indent: int = 0  # of the whole
     in_parts: bool = False
@@ -119,6 +122,7 @@ def _entry(
     if is_total(raw) and not own:
         return None
     name, head = _name(raw, above)
+    source = _source(row, layout, above)
     unit, question = read_unit(row, layout, units, name)
     entry = LedgerEntry(
         line=row.line,
@@ -128,14 +132,24 @@ def _entry(
         section=tuple(
             filter(None, _SEPARATOR.split(cell_of(row, layout.named.get(ColumnRole.SECTION))))
         )
+        or above.label
         or above.section,
         scope=cell_of(row, layout.named.get(ColumnRole.SCOPE)),
         as_of=format_date(cell_of(row, layout.named.get(ColumnRole.AS_OF))),
-        source=cell_of(row, layout.named.get(ColumnRole.SOURCE)),
+        source=source,
         identifier=cell_of(row, layout.named.get(ColumnRole.NUMBER)),
         questions=(question,) if question else (),
     )
     return fill_entry(entry, row, layout)
+
+
+def _source(row: LedgerRow, layout: ColumnLayout, above: _Above) -> str:
+    """Return who sent a row, "" where the cell heads the rows below it instead."""
+    said = cell_of(row, layout.named.get(ColumnRole.SOURCE))
+    name = said.strip(_BRACKETS)
+    if name:
+        above.label = (name,) if heads_lines(name) else ()
+    return "" if above.label else said
 
 
 def _measures(layout: ColumnLayout) -> list[Column]:

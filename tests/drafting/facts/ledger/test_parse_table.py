@@ -400,3 +400,10 @@ def test_rows_of_targets_alone_at_the_end_are_plans(row: str, text: str) -> None
 def test_a_row_without_value_among_results_stays_open() -> None:
     table = "项目,今年,去年,目标\n渡客,260万人,240万人,250万人\n新建码头,,,3座\n航班,20班,18班,19班"
     assert "〔待填：数值〕" in parse_facts(table, year=2025)[1].text
+
+
+def test_a_mark_in_the_column_of_departments_heads_the_rows_below_it() -> None:
+    rows = "计划科,印发方案,3件\n,办结提案,12件\n【明年】,新建泵站,2座\n,疏浚河道,9公里\n"
+    facts = parse_facts(f"科室,事项,完成情况\n{rows}养护科,巡查,40次\n")
+    assert [fact.is_planned for fact in facts] == [False, False, True, True, False]
+    assert [fact.source for fact in facts] == ["计划科", "", "", "", "养护科"]
