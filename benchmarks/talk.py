@@ -10,8 +10,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from assistant.drafting.facts.chat.talk_likelihood import talk_likelihood
-from training.talk_weights import read_lines
+from assistant.drafting.facts.chat.line_likelihood import talk_likelihood
+from training.line_weights import read_lines
 
 LINES = Path(__file__).with_name("talk_lines.txt")
 

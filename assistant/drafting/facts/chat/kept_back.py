@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.drafting.facts.chat.line_likelihood import kept_back_likelihood
 from assistant.text.figures.figure import MEASURED
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
@@ -29,7 +30,9 @@ _ALONE = re.compile(
     rf"|(?:{group('chat.told_of').pattern}|就|暂时?|先)[就都先也]*{_REFUSED}(?:{_WRITE}|{_TELL})[了吧啊哈呀]*)"
     r"(?![^，。；、！!）)\s])"
 )
-_ONLY_NAME = group("chat.only_the_name")
+_CLAUSE = re.compile("[，,。；;！!？?（）()—]")
+_LIKELY = 0.81  # from this probability on a clause forbids to write what it is about
+_ONLY_NAME, _IDIOM = group("chat.only_the_name"), group("chat.not_forbidding")
 _BETWEEN = "先就都也请"
 _PIECE = re.compile(r"[^。；;！!？?]*(?:[。；;！!？?]+|$)")
 _HEAD = re.compile(r"^(?:\d{1,2}:\d{2}(?::\d{2})?\s+)?[^，。；\d]{1,24}[：:]\s*")
@@ -39,16 +42,35 @@ _OPENING_MARKS = " \u3000，、（(【[—-"
 
 
 def is_kept_back(text: str) -> bool:
-    """Return whether a text says that it is not to be written.
+    """Return whether a text says that it is not to be written: by its words, or as such texts do.
 
     >>> is_kept_back("举报1件，正在核，不写。"), is_kept_back("不写字楼宇招商12家")
     (True, False)
-    >>> is_kept_back("这事谁也不许往材料里写"), is_kept_back("负责人的名字先不要写")
+    >>> is_kept_back("这笔欠款领导没点头，总结用不着"), is_kept_back("负责人的名字先不要写")
+    (True, False)
+    """
+    return says_not_to_write(text) or any(map(_sounds_kept_back, _CLAUSE.split(text)))
+
+
+def says_not_to_write(text: str) -> bool:
+    """Return whether words of a text forbid to write it.
+
+    >>> says_not_to_write("这事谁也不许往材料里写"), says_not_to_write("总结用不着")
     (True, False)
     """
     if _ALONE.search(text):
         return True
     return any(not _is_of_name(text, found) for found in _SAID_NOT.finditer(text))
+
+
+def _sounds_kept_back(clause: str) -> bool:
+    """Return whether a clause that counts nothing, and is about no name, likely forbids it."""
+    said = clause.strip()
+    if not said or said in _IDIOM or _ONLY_NAME.occurs_in(said):
+        return False
+    if kept_back_likelihood(said) < _LIKELY:
+        return False
+    return not any(one.kind in MEASURED for one in find_figures(said))
 
 
 def _is_of_name(text: str, found: re.Match[str]) -> bool:

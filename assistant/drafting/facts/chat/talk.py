@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.drafting.facts.chat.talk_likelihood import talk_likelihood
+from assistant.drafting.facts.chat.line_likelihood import talk_likelihood
 from assistant.text.figures.figure import MEASURED
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from assistant.drafting.facts.chat.talk_likelihood import talk_likelihood
-from benchmarks.talk import LINES
-from training.talk_weights import read_lines
+import pytest
 
-LIKELY = 0.7
+from assistant.drafting.facts.chat.line_likelihood import kept_back_likelihood, talk_likelihood
+from benchmarks.talk import LINES
+from training.line_weights import read_lines
+
+LIKELY, KEPT_BACK = 0.7, 0.81
 LEAST_TALK, MOST_FACTS = 0.6, 0.02
 
 
@@ -26,3 +28,13 @@ def test_any_number_is_the_same() -> None:
 
 def test_no_text_is_no_clear_talk() -> None:
     assert 0 < talk_likelihood("") < 1
+
+
+@pytest.mark.parametrize("text", ["听过就算，不入稿", "此句可删", "材料里用不上它"])
+def test_what_is_not_to_be_written_is_likely_kept_back(text: str) -> None:
+    assert max(map(kept_back_likelihood, text.split("，"))) >= KEPT_BACK
+
+
+@pytest.mark.parametrize("text", ["设备不够用", "招不满人", "疏浚航道7公里", "不动产登记提速"])
+def test_what_is_merely_wanting_is_not(text: str) -> None:
+    assert kept_back_likelihood(text) < KEPT_BACK

@@ -7,8 +7,8 @@ from random import Random
 
 import numpy as np
 
-from assistant.drafting.facts.chat.talk_likelihood import SLOTS, feature_slots
-from training.talk_weights import fit_weights, report_clauses
+from assistant.drafting.facts.chat.line_likelihood import SLOTS, feature_slots
+from training.line_weights import fit_weights, report_clauses
 
 
 def _odds(weights: np.ndarray, text: str) -> float:
