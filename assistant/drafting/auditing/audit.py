@@ -31,6 +31,7 @@ _PLAN = "力争"
 _ANNIVERSARY = "周年"  # the calendar counts them, no ledger
 _ASKED = {ClaimKind.FIGURE, ClaimKind.RANK, ClaimKind.AWARD, ClaimKind.COMPARISON}
 _MOST_WEIGHED = 30  # claims of a sentence: a list of more without a source was not worked out
+_MOST_IN_ALL = 1000  # claims of a text without a source, from which on no more is looked into
 _LEFT_OUT = "\u3000"  # in place of each character of what nothing supports
 
 
@@ -65,13 +66,16 @@ def find_unsupported_claims(
     time.
     """
     evidence = _read_evidence(facts, given, period.year)
+    found = 0
     for index, paragraph in enumerate(paragraphs):
+        is_weighed = found < _MOST_IN_ALL
         for claim, verdict in _audit_paragraph(
-            paragraph, evidence, period, is_plan=index in planned
+            paragraph, evidence, period, is_plan=index in planned, is_weighed=is_weighed
         ):
-            other = _find_other(claim, paragraph, evidence)
+            other = _find_other(claim, paragraph, evidence) if is_weighed else None
             if other and other.is_same:
                 continue
+            found += 1
             yield UnsupportedClaim(
                 paragraph=index,
                 start=claim.start,
@@ -104,16 +108,19 @@ def _read_evidence(facts: Sequence[Fact], given: str, year: int | None) -> Evide
 
 
 def _audit_paragraph(
-    paragraph: str, evidence: Evidence, period: Period, *, is_plan: bool
+    paragraph: str, evidence: Evidence, period: Period, *, is_plan: bool, is_weighed: bool
 ) -> Iterator[tuple[Claim, Verdict]]:
-    """Yield each claim of a paragraph that is to be put right or asked about, at its place."""
+    """Yield each claim of a paragraph that is to be put right or asked about, at its place.
+
+    Unless they are to be weighed, all without a source are unfounded.
+    """
     before = ""
     for start, end in sentence_spans(paragraph):
         sentence = paragraph[start:end]
         untraced = _find_untraced(sentence, evidence, is_plan=is_plan)
         claims = [one for one in untraced if _is_asked(one, sentence, evidence)]
         unfounded = {(one.start, one.end) for one in claims if one.place}
-        if len(claims) > _MOST_WEIGHED:
+        if not is_weighed or len(claims) > _MOST_WEIGHED:
             for one in claims:
                 yield _moved(one, start), Verdict(weight=Weight.UNFOUNDED)
             claims = []

@@ -1,6 +1,9 @@
 import pytest
 
+from assistant.drafting.auditing import audit
+from assistant.drafting.auditing.weigh_claim import Verdict, Weight
 from assistant.drafting.draft import Fact
+from assistant.drafting.grounding.claims import Claim
 from assistant.records import Period, Span
 from tests.drafting.auditing.claims import unsupported_claims
 
@@ -127,3 +130,26 @@ def test_what_a_ledger_seldom_holds_is_general(text: str, general: list[bool]) -
 def test_of_a_list_of_figures_without_a_source_none_is_worked_out() -> None:
     parts = "，".join(f"第{n}批发放{n + 40}.5吨" for n in range(1, 41))
     assert len(found(f"新建公厕12座，{parts}。")) >= 40
+
+
+def test_a_text_full_of_figures_without_a_source_is_not_all_looked_into(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    weighed: list[str] = []
+
+    def count(claim: Claim, *rest: object) -> Verdict:
+        weighed.append(claim.label)
+        return Verdict(weight=Weight.UNFOUNDED)
+
+    monkeypatch.setattr(audit, "weigh_claim", count)
+    paragraphs = [f"巡查{number}次，检修{number + 1}台。" for number in range(1000, 1900)]
+    found = list(
+        audit.find_unsupported_claims(
+            paragraphs,
+            [Fact(id="F1", text="新建泵站3座", line=1)],
+            given="",
+            period=Period(year=2025, span=Span.YEAR),
+        )
+    )
+    assert len(found) == 2 * len(paragraphs)
+    assert len(weighed) <= 1002  # those of the paragraph with which the limit is reached
