@@ -19,10 +19,10 @@ from assistant.drafting.facts.chat.plan_marks import (
 from assistant.drafting.facts.chat.said_line import read_said
 from assistant.drafting.facts.chat.senders import (
     Senders,
-    is_stamped,
     message_sender,
     put_hour_first,
     read_senders,
+    sender_below,
 )
 from assistant.drafting.facts.chat.set_aside import KEPT_BACK, TALK, preamble_line, why_set_aside
 from assistant.drafting.facts.chat.statements import split_statements
@@ -57,7 +57,6 @@ _BLOCK = re.compile(r"[^：:，,。；;！!？?]{2,24}[：:]")  # 综治办、�
 _NUMBERS = frozenset({MarkKind.ARABIC, MarkKind.BRACKETED_ARABIC, MarkKind.CIRCLED})
 _ITEM_RANK = 3  # of a numbered line that heads nothing; what numbered lines above headed is over
 _LIST_OF_FACTS = 3  # numbered facts, behind which the next number is one too
-_NOBODY = read_senders(())
 _SHORT_REST = 10  # "1.改造公厕：17座" is one fact, not a heading and its text
 
 
@@ -162,7 +161,7 @@ def _list_lines(text: str) -> Iterator[_ListLine]:
             entry = _numbered_or_fact(number, _BULLET.sub("", line, count=1))
             mark = opening_mark(line, _NUMBERS)
             said, label = split_problem_mark(entry.text)
-            sender = "" if label or _ends_block(said) else _sender_below(said, sender)
+            sender = "" if label or _ends_block(said) else sender_below(said, sender)
             kind = mark.kind if mark else None
             yield replace(entry, text=said, label=label, sender=sender, numbered=kind)
 
@@ -180,7 +179,7 @@ def _keep_back_above(entries: Iterable[_ListLine]) -> list[_ListLine]:
 
 def _block_name(line: str) -> str:
     """Return what a line calls those below it, "" for a line that tells something itself."""
-    name, told = announced(_NOBODY.split(line)[1])
+    name, told = announced(Senders().split(line)[1])
     if name and not told:
         return name
     is_block = parse_heading(line) is None and (heads_lines(line) or _BLOCK.fullmatch(line))
@@ -191,14 +190,6 @@ def _ends_block(text: str) -> bool:
     """Return whether a line turns to what is planned: no department says that of all below."""
     head, stop, _ = text.partition("：")
     return bool(stop) and heads_lines(head)
-
-
-def _sender_below(text: str, sender: str) -> str:
-    """Return who sent this line and those below it: a message with its hour goes on."""
-    named = _NOBODY.split(text)[0]
-    if named is None:
-        return sender
-    return named.said if is_stamped(text) else ""
 
 
 def _marked_heading(number: int, depth: int, text: str) -> Iterator[_ListLine]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from assistant.drafting.facts.chat.speakers import LEAST_CLEAR, LEAST_SHARE, OFFICE, read_speakers
 from assistant.drafting.facts.fact_sentences import counted_subject
 from assistant.text.figures.figure import MEASURED
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
-from assistant.text.segmentation import tagged_words
 
 _HEAD = re.compile(
     r"(?P<head>[^：:，,。；;！!？?“”《》]{1,24}?)(?:(?<!\d)[：:]|[：:](?!\d))\s*(?=\S)"
@@ -40,15 +40,7 @@ _PERSON = re.compile(
     r"|(?P<twin>[\u4e00-\u9fff])(?P=twin))$"
 )
 _NICKNAME = re.compile(rf"{group('chat.before_surname').pattern}[\u4e00-\u9fff]$")
-_OFFICE = re.compile(rf"[\u4e00-\u9fffA-Za-z、]{{0,12}}?{group('ledger.sender').pattern}")
 _NUMBERED = re.compile(rf"[一二三四五六七八九十]{{1,2}}{group('ledger.sender').pattern}")
-_SPEAKER = re.compile(
-    rf"(?P<office>[\u4e00-\u9fffA-Za-z、]{{0,10}}{group('ledger.sender').pattern}"
-    rf"|{group('chat.speaking_role').pattern})(?P<name>[\u4e00-\u9fff]{{2,3}})"
-)
-_PRESENT = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,4})\s*[（(【\[](?P<inside>[^（()）【】\[\]]{1,10})[）)】\]]"
-)
 _HOW = group("chat.how_reported")
 _WHEN = re.compile(r"^(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:份|初|底|末)?")
 _ANNOUNCING = re.compile(
@@ -67,8 +59,6 @@ _POST, _PLACE = group("ledger.post"), group("circumstances.place_end")
 _LONGEST_HEAD = 4  # characters of a head that only its place tells to be a sender: 训练, ICU
 _LONGEST_OFFICE = 10  # characters in front of a name
 _HEADED = re.compile(r"(?P<office>[\u4e00-\u9fff]{2,10})[（(](?P<name>[\u4e00-\u9fff]{1,4})[）)]$")
-_LEAST_CLEAR = 3  # lines sent by somebody, from which on all lines say who sent them
-_LEAST_SHARE = 0.5  # of the lines with a head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,40 +116,9 @@ def read_senders(lines: Iterable[str], headings: Iterable[str] = ()) -> Senders:
     named = [head for head in heads if not _is_no_sender(head)]
     clear = [sender for head in named if (sender := _read_head(head))]
     offices = dict(pair for head in (*headings, *named) for pair in _person_of(head))
-    offices |= _speakers(named) | _present(named)
-    is_column = len(clear) >= max(_LEAST_CLEAR, _LEAST_SHARE * len(named))
+    offices |= read_speakers(named)
+    is_column = len(clear) >= max(LEAST_CLEAR, LEAST_SHARE * len(named))
     return Senders(is_column=is_column, offices=offices)
-
-
-def _speakers(heads: Iterable[str]) -> dict[str, str]:
-    """Return the offices of those who speak at a meeting, by name and by office and name.
-
-    Three of them have to bear what the dictionary knows for a name: 教务处祝砚秋.
-    """
-    found = [speaker for head in heads if (speaker := _SPEAKER.fullmatch(head))]
-    clear = [one for one in found if tagged_words(one["name"])[0][1] == "nr"]
-    if len(clear) < _LEAST_CLEAR:
-        return {}
-    role = group("chat.speaking_role")
-    offices = [("" if one["office"] in role else one["office"], one) for one in found]
-    return {name: office for office, one in offices for name in (one[0], one["name"])}
-
-
-def _present(heads: Sequence[str]) -> dict[str, str]:
-    """Return the office of each head that is a name with something in brackets: 祝砚秋（补充）.
-
-    Three offices have to stand in such brackets, most of them behind what looks like a name.
-    """
-    found = [one for head in heads if (one := _PRESENT.fullmatch(head))]
-    offices = {one["name"]: one["inside"] for one in found if _OFFICE.fullmatch(one["inside"])}
-    named = sum(map(_looks_like_name, offices))
-    if len(offices) < _LEAST_CLEAR or named < _LEAST_SHARE * len(offices):
-        return {}
-    return {one[0]: offices.get(one["name"], "") for one in found}
-
-
-def _looks_like_name(word: str) -> bool:
-    return bool(re.match(_SURNAME, word)) or tagged_words(word)[0][1] == "nr"
 
 
 def put_hour_first(line: str) -> str:
@@ -178,6 +137,14 @@ def is_stamped(line: str) -> bool:
     (True, False)
     """
     return bool(_STAMP.match(line))
+
+
+def sender_below(text: str, sender: str) -> str:
+    """Return who sent this line and those below it: a message with its hour goes on."""
+    named = Senders().split(text)[0]
+    if named is None:
+        return sender
+    return named.said if is_stamped(text) else ""
 
 
 def message_sender(line: str) -> str:
@@ -239,7 +206,7 @@ def _stamped(head: str) -> Sender:
     """Return the sender whose name stands behind a day and an hour: nothing else does."""
     office, dash, _name = head.partition("-")
     inside = _BRACKETED.search(head)
-    if inside and _OFFICE.fullmatch(inside["inside"]):
+    if inside and OFFICE.fullmatch(inside["inside"]):
         return Sender(said=head, office=inside["inside"])
     return Sender(said=head, office=office if dash else "")
 
@@ -252,7 +219,7 @@ def _read_head(head: str) -> Sender | None:
     bare = _BRACKETED.sub("", head).strip()
     parts = _PARTS.split(bare)
     if len(parts) > 1:
-        offices = [one for one in parts if _OFFICE.fullmatch(one)]
+        offices = [one for one in parts if OFFICE.fullmatch(one)]
         bare = "".join(parts)
         if offices and len(bare) - len(offices[0]) <= _LONGEST_NAME:
             return Sender(said=head, office=offices[0])
@@ -263,9 +230,9 @@ def _read_head(head: str) -> Sender | None:
     if person and not person.start():
         office = inside["inside"] if inside and not _is_how(_WHEN.sub("", inside["inside"])) else ""
         return Sender(said=head, office=office)
-    if name and _OFFICE.fullmatch(name):  # before 卫科 is taken for a person of 公: 公卫科
+    if name and OFFICE.fullmatch(name):  # before 卫科 is taken for a person of 公: 公卫科
         return Sender(said=head, office=name)
-    if (called := _NICKNAME.search(name)) and _OFFICE.fullmatch(name[: called.start()]):
+    if (called := _NICKNAME.search(name)) and OFFICE.fullmatch(name[: called.start()]):
         return Sender(said=head, office=name[: called.start()])
     office = name[: person.start()] if person else ""
     return Sender(said=head, office=office) if office and _is_plain(office) else None
@@ -277,12 +244,12 @@ def _without_how(head: str) -> str:
     >>> _without_how("财务部6月报表"), _without_how("税务所给的数"), _without_how("统计科")
     ('财务部', '税务所', '统计科')
     """
-    office = _OFFICE.match(head)
+    office = OFFICE.match(head)
     if office is None:
         return head
     for end in range(office.end(), len(head)):
         how = _WHEN.sub("", head[end:], count=1)
-        if _OFFICE.fullmatch(head[:end]) and _is_how(how):
+        if OFFICE.fullmatch(head[:end]) and _is_how(how):
             return head[:end]
     return head
 
