@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from assistant.drafting.facts.chat.speakers import LEAST_CLEAR, LEAST_SHARE, OFFICE, read_speakers
+from assistant.drafting.facts.chat.meeting_speakers import (
+    LEAST_CLEAR,
+    LEAST_SHARE,
+    OFFICE,
+    read_speakers,
+)
 from assistant.drafting.facts.fact_sentences import counted_subject
 from assistant.text.figures.figure import MEASURED
 from assistant.text.figures.read_figures import find_figures
