@@ -147,7 +147,7 @@ def split_topic(text: str) -> tuple[str, str]:
     topic, rest = found[1], text[found.end() :]
     if group("ledger.vague_topic").occurs_in(topic) or topic in re.split("[，。；]", rest)[0]:
         return topic, rest
-    is_of_topic = _opens_with_amount(rest) or _is_bare_deed(counted_subject(rest).strip())
+    is_of_topic = opens_with_amount(rest) or _is_bare_deed(counted_subject(rest).strip())
     is_of_topic = is_of_topic or bool(group("ledger.base").opening(rest))  # 覆盖率：目标95%
     if group("ledger.post").closing(topic) or is_of_topic:
         return topic, f"{topic}{rest}"
@@ -156,7 +156,7 @@ def split_topic(text: str) -> tuple[str, str]:
     return topic, rest if _says_what_it_counts(topic, rest) else f"{topic}方面，{rest}"
 
 
-def _opens_with_amount(text: str) -> bool:
+def opens_with_amount(text: str) -> bool:
     """Return whether a text opens with so much of what stands before it: 归集额：18.6亿元."""
     return any(not one.start and one.kind in MEASURED for one in find_figures(text))
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from math import prod
 
 from assistant.text.figures.chinese_numerals import parse_chinese_decimal, parse_chinese_number
-from assistant.text.figures.figure import Figure, FigureKind, make_figure
+from assistant.text.figures.figure import MEASURED, Figure, FigureKind, make_figure
 from assistant.text.figures.figure_patterns import FIGURE, TAIL
 from assistant.text.figures.read_dates import (
     read_date,
@@ -52,6 +52,15 @@ def find_figures(text: str) -> list[Figure]:
         if reader := _READERS.get(match.lastgroup or ""):
             found.extend(reader(match))
     return _share_units(found, text)
+
+
+def states_value(text: str) -> bool:
+    """Return whether a text counts or measures anything, as a ledger states values.
+
+    >>> states_value("改造公厕17座"), states_value("2025年5月改造公厕")
+    (True, False)
+    """
+    return any(one.kind in MEASURED for one in find_figures(text))
 
 
 def without_figures(text: str, *, instead: str = "") -> str:

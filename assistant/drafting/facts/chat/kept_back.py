@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.drafting.facts.chat.line_likelihood import kept_back_likelihood
-from assistant.text.figures.figure import MEASURED
-from assistant.text.figures.read_figures import find_figures
+from assistant.text.figures.read_figures import states_value
 from assistant.text.lexicon import group
 
 _FORBIDDEN, _REFUSED = group("chat.forbidding").pattern, group("chat.refusing").pattern
@@ -70,7 +69,7 @@ def _sounds_kept_back(clause: str) -> bool:
         return False
     if kept_back_likelihood(said) < _LIKELY:
         return False
-    return not any(one.kind in MEASURED for one in find_figures(said))
+    return not states_value(said)
 
 
 def _is_of_name(text: str, found: re.Match[str]) -> bool:
@@ -118,7 +117,7 @@ def points_back(text: str) -> bool:
     (True, False)
     """
     said = text.lstrip(_OPENING_MARKS)
-    if any(one.kind in MEASURED for one in find_figures(said)):
+    if states_value(said):
         return False
     first = re.split("[，。；、：]", said)[0]
     return bool(_POINTS_BACK.opening(said) or _SAID_NOT.match(first) or _ALONE.match(first))

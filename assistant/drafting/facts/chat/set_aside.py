@@ -6,8 +6,7 @@ import re
 
 from assistant.drafting.facts.chat.talk import is_no_text, is_social
 from assistant.drafting.facts.terse.list_unit import is_unit_remark
-from assistant.text.figures.figure import MEASURED
-from assistant.text.figures.read_figures import find_figures
+from assistant.text.figures.read_figures import states_value
 from assistant.text.lexicon import group
 
 TALK = "聊天里的话"
@@ -40,7 +39,7 @@ def preamble_line(text: str) -> int:
     line, is_apart = lines[first].strip(), not lines[first + 1].strip()
     if not (_TITLED.search(line) or (is_apart and _SENTENCE.search(line)) or _is_note(line)):
         return 0
-    return 0 if any(one.kind in MEASURED for one in find_figures(lines[first])) else first + 1
+    return 0 if states_value(lines[first]) else first + 1
 
 
 def _is_note(line: str) -> bool:

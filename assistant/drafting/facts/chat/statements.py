@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from assistant.drafting.facts.chat.plan_marks import announced, heads_plans
 from assistant.drafting.facts.chat.talk import is_social, split_talk, strip_decoration
-from assistant.text.figures.figure import MEASURED
-from assistant.text.figures.read_figures import find_figures
+from assistant.drafting.facts.fact_sentences import opens_with_amount
+from assistant.text.figures.read_figures import states_value
 from assistant.text.lexicon import group
 from assistant.text.sentences import sentence_spans
 
@@ -74,14 +74,10 @@ def _is_talk(sentence: str, *, is_spoken: bool) -> bool:
         return True
     if is_social(sentence):
         return True
-    if _counts(sentence):
+    if states_value(sentence):
         return False
     is_short = is_spoken and len(kept.strip(_STOPS)) <= _SHORT_TALK
     return is_short and not (_NUMERAL.search(kept) or _LEANS.opening(kept))
-
-
-def _counts(text: str) -> bool:
-    return any(one.kind in MEASURED for one in find_figures(text))
 
 
 def _topic_said(talk: str) -> str:
@@ -92,14 +88,12 @@ def _topic_said(talk: str) -> str:
 
 def _leans(sentence: str) -> bool:
     """Return whether a sentence goes on with what the one before counts: 其中…, 同比…, 41个."""
-    if _LEANS.opening(sentence):
-        return True
-    return any(not one.start and one.kind in MEASURED for one in find_figures(sentence))
+    return bool(_LEANS.opening(sentence)) or opens_with_amount(sentence)
 
 
 def _joined(before: SpokenStatement, sentence: str) -> SpokenStatement:
     """Return a statement with the sentence that leans on it: a bare figure is of its last words."""
     head = before.text.rstrip(_STOPS)
     last = re.split("[，。；]", head)[-1]
-    is_bare = not _counts(last) and not _LEANS.opening(sentence)
+    is_bare = not states_value(last) and not _LEANS.opening(sentence)
     return SpokenStatement(text=f"{head}{'' if is_bare else '，'}{sentence}", label=before.label)

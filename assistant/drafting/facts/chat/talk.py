@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assistant.drafting.facts.chat.line_likelihood import talk_likelihood
 from assistant.text.figures.figure import MEASURED
-from assistant.text.figures.read_figures import find_figures
+from assistant.text.figures.read_figures import find_figures, states_value
 from assistant.text.lexicon import group
 
 _FACE = re.compile(rf"[\[［【]{group('chat.face').pattern}[\]］】]")
@@ -103,16 +103,12 @@ def _judge_clauses(sentence: str) -> Iterator[tuple[str, bool]]:
 
 
 def _is_likely_talk(sentence: str) -> bool:
-    return not _counts(sentence) and talk_likelihood(sentence) >= _LIKELY
-
-
-def _counts(text: str) -> bool:
-    return any(one.kind in MEASURED for one in find_figures(text))
+    return not states_value(sentence) and talk_likelihood(sentence) >= _LIKELY
 
 
 def _is_talk(clause: str) -> bool:
     """Return whether a clause is said to the others: it counts nothing, and answers or asks."""
-    if _counts(clause):
+    if states_value(clause):
         return False
     bare = _PARTICLE.sub("", clause)
     if clause in _REPLY or bare in _REPLY or clause.endswith(_QUESTION):

@@ -16,8 +16,7 @@ from assistant.drafting.facts.ledger.ledger_table import LedgerRow, LedgerTable,
 from assistant.drafting.facts.ledger.parse_table import has_header
 from assistant.drafting.facts.terse.unit_remarks import remarked_units
 from assistant.errors import OutlineError
-from assistant.text.figures.figure import MEASURED
-from assistant.text.figures.read_figures import find_figures
+from assistant.text.figures.read_figures import states_value
 from assistant.text.numbered_headings import parse_heading
 
 _DELIMITERS = ",\t;；，"
@@ -63,8 +62,7 @@ def find_sheet_tables(sheets: Sequence[LedgerTable], *, name: str) -> list[Ledge
 
 
 def _holds_figures(sheet: LedgerTable) -> bool:
-    cells = (cell for row in sheet.rows for cell in row.cells)
-    return any(one.kind in MEASURED for cell in cells for one in find_figures(cell))
+    return any(states_value(cell) for row in sheet.rows for cell in row.cells)
 
 
 def find_csv_table(text: str) -> LedgerTable | None:
@@ -227,8 +225,4 @@ def _is_caption(lines: Sequence[str], at: int) -> bool:
 
 
 def _is_fact_line(line: str) -> bool:
-    return bool(
-        _LIST_LINE.match(line)
-        or parse_heading(line)
-        or any(figure.kind in MEASURED for figure in find_figures(line))
-    )
+    return bool(_LIST_LINE.match(line) or parse_heading(line)) or states_value(line)

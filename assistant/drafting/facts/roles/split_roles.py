@@ -11,8 +11,7 @@ from assistant.drafting.facts.roles.borrowed_subject import is_whole, lacking_cl
 from assistant.drafting.facts.roles.later_time import CLAUSE, is_planned, starts_after
 from assistant.drafting.facts.roles.role_odds import role_odds
 from assistant.records import Period, Span
-from assistant.text.figures.figure import MEASURED
-from assistant.text.figures.read_figures import find_figures
+from assistant.text.figures.read_figures import states_value
 from assistant.text.lexicon import group
 
 # Not that of the report: a ledger is cut in the same way whatever it is read for.
@@ -130,7 +129,7 @@ def _tells_no_plan(text: str) -> bool:
     is_ahead = any(starts_after(clause, _HALF_TIME) for clause in CLAUSE.split(text))
     if is_ahead or is_planned(fact, _ANY_PERIOD) or _AHEAD.occurs_in(text):
         return False
-    told = _FINISHED.occurs_in(text) or any(one.kind in MEASURED for one in find_figures(text))
+    told = _FINISHED.occurs_in(text) or states_value(text)
     return told and role_odds(fact, _ANY_PERIOD)[2] < _UNLIKELY
 
 

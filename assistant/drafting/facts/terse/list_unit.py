@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.drafting.facts.terse.unit_remarks import remarked_units
-from assistant.text.figures.figure import MEASURED, FigureKind
-from assistant.text.figures.read_figures import find_figures
+from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.read_figures import find_figures, states_value
 from assistant.text.spans import replace_spans
 
 _BARE = re.compile(r"\s*(?:$|[，,；;。、）)（(])")
@@ -20,9 +20,7 @@ def is_unit_remark(line: str) -> bool:
     >>> is_unit_remark("（截止6月底，单位：万元）"), is_unit_remark("收入3亿元（单位：亿元）")
     (True, False)
     """
-    if not remarked_units(line):
-        return False
-    return not any(one.kind in MEASURED for one in find_figures(line))
+    return bool(remarked_units(line)) and not states_value(line)
 
 
 def give_list_unit(text: str) -> str:
