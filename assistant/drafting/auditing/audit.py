@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from assistant.drafting.auditing.loose_counts import (
     is_said_loosely,
@@ -66,13 +65,17 @@ def find_unsupported_claims(
     time.
     """
     evidence = _read_evidence(facts, given, period.year)
+    plans = _plans_of(evidence)
     found = 0
     for index, paragraph in enumerate(paragraphs):
         is_weighed = found < _MOST_IN_ALL
-        for claim, verdict in _audit_paragraph(
-            paragraph, evidence, period, is_plan=index in planned, is_weighed=is_weighed
+        for claim, verdict, other in _audit_paragraph(
+            paragraph,
+            evidence,
+            period,
+            plans=plans if index in planned else None,
+            is_weighed=is_weighed,
         ):
-            other = _find_other(claim, paragraph, evidence) if is_weighed else None
             if other and other.is_same:
                 continue
             found += 1
@@ -87,16 +90,6 @@ def find_unsupported_claims(
             )
 
 
-def _find_other(claim: Claim, paragraph: str, evidence: Evidence) -> OtherResult | None:
-    """Return what the ledger gives in place of a claim that is no general one."""
-    if claim.place is None:
-        return None
-    start, end = next(
-        span for span in sentence_spans(paragraph) if span[0] <= claim.start < span[1]
-    )
-    return find_other_result(claim.place, paragraph[start:end], evidence.all_facts)
-
-
 def _read_evidence(facts: Sequence[Fact], given: str, year: int | None) -> Evidence:
     """Return the facts as a draft states them, growth and shares computed, and as written."""
     # Of two values that contradict one another the report may have either.
@@ -108,13 +101,19 @@ def _read_evidence(facts: Sequence[Fact], given: str, year: int | None) -> Evide
 
 
 def _audit_paragraph(
-    paragraph: str, evidence: Evidence, period: Period, *, is_plan: bool, is_weighed: bool
-) -> Iterator[tuple[Claim, Verdict]]:
+    paragraph: str,
+    evidence: Evidence,
+    period: Period,
+    *,
+    plans: Evidence | None,
+    is_weighed: bool,
+) -> Iterator[tuple[Claim, Verdict, OtherResult | None]]:
     """Yield each claim of a paragraph that is to be put right or asked about, at its place.
 
-    Unless they are to be weighed, all without a source are unfounded.
+    Beside it stands what the ledger gives in its place. `plans` are what it plans, of a paragraph
+    under plans. Unless they are to be weighed, all without a source are unfounded.
     """
-    before = ""
+    before, is_plan = "", plans is not None
     for start, end in sentence_spans(paragraph):
         sentence = paragraph[start:end]
         untraced = _find_untraced(sentence, evidence, is_plan=is_plan)
@@ -122,7 +121,8 @@ def _audit_paragraph(
         unfounded = {(one.start, one.end) for one in claims if one.place}
         if not is_weighed or len(claims) > _MOST_WEIGHED:
             for one in claims:
-                yield _moved(one, start), Verdict(weight=Weight.UNFOUNDED)
+                other = _find_other(one, sentence, evidence) if is_weighed else None
+                yield _moved(one, start), Verdict(weight=Weight.UNFOUNDED), other
             claims = []
         for one in claims:
             beside = Beside(
@@ -133,23 +133,30 @@ def _audit_paragraph(
                 period=period,
                 is_plan=is_plan,
             )
-            verdict = _weigh(one, beside, evidence)
+            verdict = _weigh(one, beside, evidence, plans)
             if verdict.weight in {Weight.SUPPORTED, Weight.KNOWN}:
                 unfounded.discard((one.start, one.end))
             if verdict.weight is not Weight.SUPPORTED:
-                yield _moved(one, start), verdict
+                yield _moved(one, start), verdict, _find_other(one, sentence, evidence)
         before = _leave_out(sentence, unfounded)
+
+
+def _find_other(claim: Claim, sentence: str, evidence: Evidence) -> OtherResult | None:
+    """Return what the ledger gives in place of a claim that is a figure."""
+    if claim.place is None:
+        return None
+    return find_other_result(claim.place, sentence, evidence.all_facts)
 
 
 def _moved(claim: Claim, offset: int) -> Claim:
     return replace(claim, start=offset + claim.start, end=offset + claim.end)
 
 
-def _weigh(claim: Claim, beside: Beside, evidence: Evidence) -> Verdict:
+def _weigh(claim: Claim, beside: Beside, evidence: Evidence, plans: Evidence | None) -> Verdict:
     """Return what becomes of a claim; what nothing gives may be counted by 个 in the ledger."""
     verdict = weigh_claim(claim, beside, evidence)
-    if verdict.weight is not Weight.SUPPORTED and beside.is_plan:
-        planned = weigh_claim(claim, beside, _plans_of(evidence))
+    if plans and verdict.weight is not Weight.SUPPORTED:
+        planned = weigh_claim(claim, beside, plans)
         if planned.weight in {Weight.SUPPORTED, Weight.KNOWN}:
             return Verdict(weight=Weight.SUPPORTED)
     if verdict.weight is not Weight.UNFOUNDED or not is_said_loosely(claim, beside.sentence):
@@ -164,7 +171,6 @@ def _weigh(claim: Claim, beside: Beside, evidence: Evidence) -> Verdict:
     return weigh_claim(again, say_beside_loosely(beside), evidence)
 
 
-@lru_cache(maxsize=8)
 def _plans_of(evidence: Evidence) -> Evidence:
     """Return what a ledger plans alone: under plans, results have no say in what is meant."""
     planned = tuple(one for one in evidence.all_facts if one.is_planned)

@@ -45,9 +45,10 @@ def find_known_value(place: LabelledFigure, sentence: str, evidence: Evidence) -
     found = find_by_value(place, sentence, context.fact_index, in_other_words=True)
     if found is None or is_of_other_year(context, found.figure):
         return None
-    if direction_is_denied(place, found.figure) or not _is_no_chance(place, sentence, found.figure):
-        return None
     ties = _count_ties(place, sentence, found.figure)
+    digits = count_digits(place.figure.number) if place.figure.number else 0
+    if direction_is_denied(place, found.figure) or digits + ties < _NO_CHANCE:
+        return None
     is_tied = ties >= _MOST_SHARED or (ties > 0 and _is_only_one(found.figure, context.fact_index))
     is_named = (
         is_told_at_length(place, sentence, found)
@@ -55,11 +56,6 @@ def find_known_value(place: LabelledFigure, sentence: str, evidence: Evidence) -
         or (is_tied and not contradicts_fact(place, sentence, found))
     )
     return KnownValue(fact=found.figure.fact, is_named=is_named)
-
-
-def _is_no_chance(place: LabelledFigure, sentence: str, stated: FactFigure) -> bool:
-    digits = count_digits(place.figure.number) if place.figure.number else 0
-    return digits + _count_ties(place, sentence, stated) >= _NO_CHANCE
 
 
 def _count_ties(place: LabelledFigure, sentence: str, stated: FactFigure) -> int:
