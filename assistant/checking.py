@@ -21,6 +21,7 @@ from assistant.review.check.context import build_context
 from assistant.review.check.run_rules import CheckResult, run_rules
 from assistant.review.findings import DraftText, UnusedFact
 from assistant.review.read_draft import draft_from_manuscript, read_draft, read_pasted_draft
+from assistant.review.rules.rule import find_nothing
 
 if TYPE_CHECKING:
     from assistant.archive.embedding.embedder import Encode
@@ -62,7 +63,7 @@ def check_draft(
         encode=encode,
         against=against,
         facts=[full_text(fact) + fact.topic for fact in facts],
-        find_unsupported=cache(partial(_find_unsupported, facts=ledger)) if facts else None,
+        find_unsupported=cache(partial(_find_unsupported, facts=ledger)) if facts else find_nothing,
         find_names=find_names,
     )
     found = run_rules(draft, context, without=without)

@@ -11,7 +11,7 @@ from assistant.review.copying.plagiarism import find_repeated_text
 from assistant.review.copying.plain_text import letters_only
 from assistant.review.findings import DraftParagraph, DraftText
 from assistant.review.organisation_names import is_same_unit
-from assistant.review.rules.rule import Context, FactCheck, Habits, PastText
+from assistant.review.rules.rule import Context, FactCheck, Habits, PastText, find_nothing
 from assistant.review.rules.wording.style import EMPTY, result_paragraphs, states_amount
 from assistant.text.clean import clean
 from assistant.text.sentences import sentence_spans
@@ -31,7 +31,7 @@ def build_context(
     encode: Encode,
     against: str = "",
     facts: Sequence[str] = (),
-    find_unsupported: FactCheck | None = None,
+    find_unsupported: FactCheck = find_nothing,
     find_names: Callable[[str], Iterable[tuple[int, int]]] | None = None,
 ) -> Context:
     """Return the context of a draft; without an archive (None), its period alone.

@@ -82,7 +82,7 @@ def run_rules(draft: DraftText, context: Context, *, without: Collection[str] = 
 
 def _unsupported_figures(draft: DraftText, context: Context) -> Iterator[UnsupportedFigure]:
     """Yield what the draft states and no fact supports, in reading order."""
-    for one in context.find_unsupported(draft) if context.find_unsupported else ():
+    for one in context.find_unsupported(draft):
         paragraph = draft.paragraphs[one.paragraph]
         yield UnsupportedFigure(
             draft_par=paragraph.n,

@@ -103,6 +103,11 @@ class UnsupportedSpan(Protocol):
 FactCheck = Callable[[DraftText], Iterable[UnsupportedSpan]]
 
 
+def find_nothing(_draft: DraftText) -> tuple[UnsupportedSpan, ...]:
+    """Return what no fact supports where no facts are given: nothing."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """Knowledge that rules may use besides the draft; None where it is not known."""
@@ -110,7 +115,7 @@ class Context:
     period: Period = field(default_factory=lambda: Period(year=None, span=Span.YEAR))
     past: PastText | None = None
     repeated: RepeatedText | None = None
-    find_unsupported: FactCheck | None = None  # only where facts are given
+    find_unsupported: FactCheck = find_nothing  # unless facts are given
     is_stated: Callable[[str], bool] | None = None  # stands word for word in the facts
     is_known: Callable[[str], bool] | None = None  # stands word for word in archive or facts
     last_use: Callable[[str], int | None] | None = None  # last year in which reports use a phrase

@@ -21,7 +21,7 @@ def _find_opposed(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
                 reason=found.reason,
                 suggestion="核对数字，或改评语",
             )
-    for one in context.find_unsupported(draft) if context.find_unsupported else ():
+    for one in context.find_unsupported(draft):
         if one.other and one.other.is_opposed:
             yield RuleMatch(
                 paragraph=draft.paragraphs[one.paragraph],

@@ -46,7 +46,7 @@ def _find_wrong_arithmetic(draft: DraftText, context: Context) -> Iterator[RuleM
 
 def _find_other_results(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
     """Yield changes and rates of completion that the ledger gives another value."""
-    for one in context.find_unsupported(draft) if context.find_unsupported else ():
+    for one in context.find_unsupported(draft):
         if one.other and one.other.formula and not one.other.is_opposed:
             yield RuleMatch(
                 paragraph=draft.paragraphs[one.paragraph],
@@ -125,7 +125,7 @@ def _find_unsupported(draft: DraftText, context: Context) -> Iterator[RuleMatch]
 
     What the ledger works out otherwise is wrong arithmetic, or of the other direction.
     """
-    for one in context.find_unsupported(draft) if context.find_unsupported else ():
+    for one in context.find_unsupported(draft):
         if one.other and one.other.formula:
             continue
         reason = f"台账里没有依据（{one.what}）"
